@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change lands, in the order in which it fails fastest.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+# A rehearsal leaves evidence, which the site that is tested afterwards shows.
+npm run --silent check
+npx --no vitest run --project unit --project cli
+npx --no runbook rehearse --all
+npm run --silent build
+npx --no vitest run --project site
+npx --no playwright test

@@ -1,0 +1,28 @@
+import {spawn} from 'node:child_process'
+import {exitCodes} from '../model/exit-codes.ts'
+import {isolationPrefix} from '../rehearsal/isolation.ts'
+import type {CliIo} from './io.ts'
+
+/** Marks the child that already runs behind the wall, and says which wall it is. */
+export const insideOption = '--inside'
+
+/**
+ * Starts this CLI again inside a network namespace that has loopback only, and gives its exit code;
+ * `undefined` where the kernel allows none. Namespaces cannot be entered by a running Node process.
+ */
+export async function enterIsolation(args: readonly string[], io: CliIo): Promise<number | undefined> {
+  const prefix = await isolationPrefix()
+  if (!prefix) return undefined
+  const [command, ...rest] = [...prefix, ...io.self, ...args, insideOption]
+  const child = spawn(command!, rest, {
+    cwd: io.cwd,
+    env: io.env as NodeJS.ProcessEnv,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+  // Through the channel, not as a signal: Ctrl-C at a terminal reaches the child by itself.
+  io.signal.addEventListener('abort', () => child.connected && child.send({stop: String(io.signal.reason)}))
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(undefined))
+    child.on('exit', (code) => resolve(code ?? exitCodes.unsafe))
+  })
+}

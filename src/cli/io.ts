@@ -1,0 +1,21 @@
+/** What a command may use of the process: nothing else reads the environment, prints or asks. */
+export interface CliIo {
+  /** The caller's variables, as they were at the start. */
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly cwd: string
+  /** True when a person sits at both ends: standard input and standard error are terminals. */
+  readonly isTerminal: boolean
+  readonly useColour: boolean
+  /** Columns of the terminal, 80 where it is none. */
+  readonly columns: number
+  /** Standard output: results. */
+  out(text: string): void
+  /** Standard error: progress, prompts and complaints. */
+  err(text: string): void
+  /** Asks at the terminal; `isSecret` shows nothing of the answer. */
+  ask(question: string, options?: {isSecret: true}): Promise<string>
+  /** Aborts when the run must end; the reason is the signal's name. */
+  readonly signal: AbortSignal
+  /** Arguments that start this CLI again, for the isolated child. */
+  readonly self: readonly string[]
+}

@@ -1,0 +1,100 @@
+import {createInterface} from 'node:readline'
+import {Writable} from 'node:stream'
+import {exitCodes} from '../model/exit-codes.ts'
+import type {CliIo} from './io.ts'
+
+/** Starts the CLI: the only place that reads the environment and arguments, prints, and exits. */
+async function main(): Promise<number> {
+  const args = normalizeArguments(process.argv.slice(2))
+  const io = createIo()
+  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+    io.out(`${VERSION}\n`)
+    return exitCodes.done
+  }
+  try {
+    const {createProgram} = await import('./program.ts')
+    let code: number = exitCodes.done
+    await createProgram(io, args, (given) => {
+      code = given
+    }).parseAsync([...args], {from: 'user'})
+    return code
+  } catch (error) {
+    const {reportError} = await import('./report-error.ts')
+    return reportError(error, {io, wantsJson: args.includes('--json')})
+  }
+}
+
+/** The version of package.json, put in by the bundler. */
+declare const VERSION: string
+
+/** A value for --yes comes only after `=`, so that a bare --yes never swallows the runbook's name. */
+function normalizeArguments(args: readonly string[]): readonly string[] {
+  return args.map((arg) => (arg === '--yes' ? '--yes=change' : arg))
+}
+
+function createIo(): CliIo {
+  const env = {...process.env}
+  // The PostgreSQL driver would take what a URL leaves out from the caller's PG* variables.
+  for (const name of Object.keys(process.env)) if (name.startsWith('PG')) delete process.env[name]
+  const isTerminal = Boolean(process.stdin.isTTY && process.stderr.isTTY)
+  return {
+    env,
+    cwd: process.cwd(),
+    isTerminal,
+    useColour: Boolean(process.stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
+    columns: process.stdout.columns ?? 80,
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    ask,
+    signal: stopSignal(),
+    self: [process.execPath, ...process.execArgv, process.argv[1]!],
+  }
+}
+
+/** Aborts on SIGINT, SIGTERM and SIGHUP, and when the process that started this one behind the wall says so or dies. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => controller.abort(name))
+  if (process.channel) {
+    process.on('message', (message) => {
+      const {stop} = message as {stop?: string}
+      if (stop !== undefined) controller.abort(stop)
+    })
+    process.on('disconnect', () => controller.abort('SIGHUP'))
+    // The channel alone does not keep this process alive.
+    process.channel.unref()
+  }
+  return controller.signal
+}
+
+function ask(question: string, options?: {isSecret: true}): Promise<string> {
+  const silent = new Writable({write: (_chunk, _encoding, done) => done()})
+  process.stderr.write(question)
+  const lines = createInterface({
+    input: process.stdin,
+    output: options ? silent : process.stderr,
+    terminal: true,
+  })
+  return new Promise((resolve, reject) => {
+    lines.on('SIGINT', () => {
+      lines.close()
+      process.emit('SIGINT')
+      reject(new Error('canceled'))
+    })
+    lines.question(options ? '' : ' ', (answer) => {
+      lines.close()
+      if (options) process.stderr.write('\n')
+      resolve(answer)
+    })
+  })
+}
+
+/** Ends the process once everything that was written has left: a pipe may be slower than we are. */
+function exit(code: number): void {
+  process.exitCode = code
+  if (process.channel) process.disconnect()
+  process.stdout.write('', () => process.stderr.write('', () => process.exit(code)))
+}
+
+process.stdout.on('error', () => process.exit(exitCodes.done))
+exit(await main())

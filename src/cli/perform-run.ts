@@ -1,0 +1,118 @@
+import {chmodSync, mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import type {JournalLine} from '../model/event.ts'
+import type {PlannedStep} from '../model/plan.ts'
+import type {Isolation, Run} from '../model/run.ts'
+import type {World} from '../model/world.ts'
+import {systemClock} from '../plan-to-run/clock.ts'
+import {executePlan} from '../plan-to-run/execute-plan.ts'
+import {foldRun} from '../plan-to-run/fold-run.ts'
+import {createJournal} from '../plan-to-run/journal.ts'
+import {createMasker} from '../plan-to-run/mask.ts'
+import {endTree} from '../plan-to-run/process-tree.ts'
+import type {Gate} from '../plan-to-run/run-context.ts'
+import {startWatchdog} from '../plan-to-run/watchdog.ts'
+import type {Fault} from '../rehearsal/faults.ts'
+import type {CliIo} from './io.ts'
+import {outsideWorld} from './outside-world.ts'
+import type {PreparedRun} from './prepare-run.ts'
+import {readOrigin} from './read-origin.ts'
+import {readSecrets} from './read-secrets.ts'
+import {requireTools} from './require-tools.ts'
+import {newRunId} from './run-folder.ts'
+
+/** How a prepared run is to be performed. */
+export interface Performance {
+  /** The folder that holds all runs. */
+  readonly runs: string
+  readonly isolation: Isolation
+  readonly faults: readonly Fault[]
+  /** Told when the world is up and before the first step. */
+  readonly onStart: (run: {id: string; world: World}) => void
+  readonly onLines: (lines: readonly JournalLine[]) => void
+  readonly onText: (text: string) => void
+  readonly gate: (step: PlannedStep) => Promise<Gate>
+  readonly asks: (step: PlannedStep) => boolean
+}
+
+/** Performs a run from its world to its last event, and leaves nothing behind but the run's folder. */
+export async function performRun(prepared: PreparedRun, how: Performance, io: CliIo): Promise<Run> {
+  const run = newRunId(prepared.runbook.id, systemClock.now())
+  const root = prepared.environment.world && makeRoot()
+  const watchdog = startWatchdog(run, root === undefined ? [] : [root])
+  let world: World | undefined
+  try {
+    const [opened, origin] = await Promise.all([
+      openWorld(prepared, how, run, root),
+      readOrigin(prepared.found.project),
+    ])
+    world = opened
+    return await record(prepared, how, {run, world, origin, io})
+  } finally {
+    await endTree({marker: {name: 'RUNBOOK_RUN', value: run}, graceMs: 1000})
+    await world?.close()
+    if (root !== undefined) rmSync(root, {recursive: true, force: true})
+    watchdog.dismiss()
+  }
+}
+
+interface Surroundings {
+  readonly run: string
+  readonly world: World
+  readonly origin: Awaited<ReturnType<typeof readOrigin>>
+  readonly io: CliIo
+}
+
+async function record(prepared: PreparedRun, how: Performance, where: Surroundings): Promise<Run> {
+  const {run, world, origin, io} = where
+  const {plan, environment, runbook, found} = prepared
+  const cwd = found.project ?? dirname(found.path)
+  requireTools(runbook, world, io.env.PATH)
+  const secrets = await readSecrets({plan, environment, world, run, cwd}, io)
+  const masker = createMasker([...world.secrets, ...secrets.values()])
+  const folder = join(how.runs, run)
+  const journal = createJournal(folder)
+  const lines: JournalLine[] = []
+  how.onStart({id: run, world})
+  const batches = executePlan(run, plan, {
+    world,
+    clock: systemClock,
+    folder,
+    cwd,
+    caller: io.env,
+    secrets,
+    masker,
+    signal: io.signal,
+    gate: how.gate,
+    asks: how.asks,
+    onText: (_step, _stream, text) => how.onText(text),
+    origin,
+  })
+  for await (const events of batches) {
+    const written = journal.append(events)
+    lines.push(...written)
+    how.onLines(written)
+  }
+  journal.close()
+  return foldRun(lines)
+}
+
+async function openWorld(
+  {environment, plan}: PreparedRun,
+  {isolation, faults}: Performance,
+  run: string,
+  root: string | undefined,
+): Promise<World> {
+  if (!environment.world || root === undefined) return outsideWorld()
+  const {startWorld} = await import('../rehearsal/start-world.ts')
+  const scenario = plan.environment.scenario ?? 'healthy'
+  return startWorld({run, scenario, root, faults, isolation, marker: {RUNBOOK_WORLD: run}})
+}
+
+/** The world's folder: other users may pass through it to what is theirs, and list nothing. */
+function makeRoot(): string {
+  const root = mkdtempSync(join(tmpdir(), 'runbook-'))
+  chmodSync(root, 0o711)
+  return root
+}

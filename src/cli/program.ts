@@ -1,0 +1,138 @@
+import {Command, InvalidArgumentError, Option} from 'commander'
+import {type Risk, risks} from '../model/runbook.ts'
+import {insideOption} from './enter-isolation.ts'
+import type {CliIo} from './io.ts'
+
+/** Takes the exit code of the command that ran. */
+export type Finish = (code: number) => void
+
+/** Builds the command line. Commands are imported when they run, so that help and version stay fast. */
+export function createProgram(io: CliIo, args: readonly string[], finish: Finish): Command {
+  const program = new Command('runbook')
+    .description('Runs, rehearses and reports the runbooks of this project.')
+    .exitOverride()
+    .configureOutput({writeOut: io.out, writeErr: io.err})
+  addReading(program, io, finish)
+  addRunning(program, io, args, finish)
+  addHistory(program, io, finish)
+  return program
+}
+
+function addReading(program: Command, io: CliIo, finish: Finish): void {
+  program
+    .command('list')
+    .description('List the runbooks and the symptoms that lead to them.')
+    .addOption(json())
+    .action(async (options) => finish(await (await import('./commands/list.ts')).listCommand(options, io)))
+  program
+    .command('show <runbook> [step]')
+    .description('Print a runbook, or one step of it.')
+    .action(async (name, step) =>
+      finish(await (await import('./commands/show.ts')).showCommand(name, step, io)),
+    )
+  program
+    .command('blocks <files...>')
+    .description('List every fenced block of any Markdown files.')
+    .addOption(json())
+    .action(async (files, options) =>
+      finish(await (await import('./commands/blocks.ts')).blocksCommand(files, options, io)),
+    )
+}
+
+function addRunning(program: Command, io: CliIo, args: readonly string[], finish: Finish): void {
+  addSelection(program.command('plan <runbook>'))
+    .description('Print what a run would execute, and execute nothing.')
+    .action(async (runbook, options) =>
+      finish(await (await import('./commands/plan.ts')).planCommand({...options, runbook}, io)),
+    )
+  addSelection(program.command('run <runbook>'))
+    .description('Execute a runbook, named by its id or by the path of a Markdown file.')
+    .addOption(runsDir())
+    .option(
+      '--yes <risk>',
+      'Run steps up to this risk without asking: read, change (the default of a bare --yes) or destructive.',
+      parseRisk,
+    )
+    .option('--unattended', 'Ask nothing, as if there were no terminal.')
+    .option('--events', 'Print the journal as NDJSON while it is written.')
+    .addOption(fault())
+    .addOption(new Option(insideOption).hideHelp())
+    .action(async (runbook, options) => {
+      const shell = options.unattended ? {...io, isTerminal: false} : io
+      finish(await (await import('./commands/run.ts')).runCommand({...options, runbook, args}, shell))
+    })
+  program
+    .command('rehearse [runbooks...]')
+    .description('Run whole runbooks in the loopback world and leave evidence.')
+    .option('--all', 'Rehearse every runbook of the project.')
+    .addOption(runsDir())
+    .addOption(fault())
+    .action(async (names, options) =>
+      finish(await (await import('./commands/rehearse.ts')).rehearseCommand(names, options, io)),
+    )
+}
+
+function addHistory(program: Command, io: CliIo, finish: Finish): void {
+  program
+    .command('report <run>')
+    .description('Print what happened in a run; `latest` is the newest.')
+    .addOption(runsDir())
+    .addOption(json())
+    .action(async (run, options) =>
+      finish(await (await import('./commands/report.ts')).reportCommand(run, options, io)),
+    )
+  const runs = program
+    .command('runs')
+    .description('List the runs, newest first.')
+    .addOption(runsDir())
+    .addOption(json())
+    .action(async (options) => finish(await (await import('./commands/runs.ts')).runsCommand(options, io)))
+  runs
+    .command('audit <run>')
+    .description("Check a run's journal for damage and edits.")
+    .option('--head <hash>', 'The head that was noted down; the journal must end with it.')
+    .addOption(runsDir())
+    .addOption(json())
+    .action(async (run, _options, command: Command) =>
+      finish(await (await import('./commands/runs.ts')).auditCommand(run, command.optsWithGlobals(), io)),
+    )
+}
+
+function addSelection(command: Command): Command {
+  return command
+    .option('--environment <name>', 'Where to run: a name from runbooks/_environments.')
+    .option('--input <NAME=value>', 'Give an input or override a capture; repeatable.', parseInput, {})
+    .option('--from <step>', 'Begin at this step.')
+    .option('--only <steps>', 'Run these steps only, separated by commas; repeatable.', parseList)
+    .addOption(json())
+}
+
+function json(): Option {
+  return new Option('--json', 'Print exactly one JSON document on standard output.')
+}
+
+function runsDir(): Option {
+  return new Option('--runs-dir <folder>', 'Where runs are kept; .runbook/runs of the project by default.')
+}
+
+function fault(): Option {
+  const text = 'Rehearsal only: make requests fail, such as "POST /clone$ 500"; repeatable.'
+  return new Option('--fault <fault>', text)
+    .default([], 'none')
+    .argParser((value, before: string[]) => [...before, value])
+}
+
+function parseInput(text: string, before: Record<string, string>): Record<string, string> {
+  const equals = text.indexOf('=')
+  if (equals < 1) throw new InvalidArgumentError('Write it as NAME=value.')
+  return {...before, [text.slice(0, equals)]: text.slice(equals + 1)}
+}
+
+function parseList(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...text.split(',').filter(Boolean)]
+}
+
+function parseRisk(text: string): Risk {
+  if (risks.includes(text as Risk)) return text as Risk
+  throw new InvalidArgumentError(`Name one of ${risks.join(', ')}.`)
+}

@@ -1,0 +1,42 @@
+import {exitCodes} from '../model/exit-codes.ts'
+import {RunbookError} from '../model/runbook-error.ts'
+import type {CliIo} from './io.ts'
+
+/** Says what went wrong, once, and gives the exit code. With --json the error is the one document. */
+export function reportError(error: unknown, {io, wantsJson}: {io: CliIo; wantsJson: boolean}): number {
+  const told = tell(error)
+  if (told.message === undefined) return told.exitCode
+  if (wantsJson) {
+    const {message, hint} = told
+    io.out(`${JSON.stringify({version: 1, error: {message, hint}}, undefined, 2)}\n`)
+  } else if (!told.isShown) io.err(`runbook: ${told.message}\n  ${told.hint}\n`)
+  return told.exitCode
+}
+
+interface Told {
+  readonly exitCode: number
+  readonly message?: string
+  readonly hint?: string
+  /** The command line's own parser has printed it already. */
+  readonly isShown?: boolean
+}
+
+function tell(error: unknown): Told {
+  if (error instanceof RunbookError)
+    return {exitCode: error.exitCode, message: error.message, hint: error.hint}
+  if (isCommanderError(error)) {
+    // Help and version are no errors, though they leave by the same door.
+    if (error.exitCode === 0) return {exitCode: exitCodes.done}
+    return {exitCode: exitCodes.usage, message: error.message, hint: 'See runbook --help.', isShown: true}
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return {
+    exitCode: exitCodes.unsafe,
+    message: `this is a bug in runbook: ${text}`,
+    hint: 'Report it with the text above.',
+  }
+}
+
+function isCommanderError(error: unknown): error is {exitCode: number; message: string} {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('commander.')
+}

@@ -1,0 +1,74 @@
+import type {RunEvent} from '../../model/event.ts'
+import {formatDuration} from '../../model/format-duration.ts'
+import type {Plan, PlannedStep} from '../../model/plan.ts'
+import type {CliIo} from '../io.ts'
+import {createPaint} from './paint.ts'
+import {sanitize} from './sanitize.ts'
+
+/** Shows a run while it happens, as lines that also read well in a log file. */
+export interface LiveView {
+  event(event: RunEvent): void
+  output(text: string): void
+}
+
+const marks: Readonly<Record<string, string>> = {passed: '✓', attested: '✓', skipped: '-', failed: '✗'}
+
+/** Makes a view that writes through `write`. */
+export function createLiveView(plan: Plan, io: CliIo, write: (text: string) => void): LiveView {
+  const paint = createPaint(io.useColour)
+  const steps = new Map(plan.steps.map((step, index) => [step.id, {step, index}]))
+  let isLineOpen = false
+  const line = (text: string) => {
+    if (isLineOpen) write('\n')
+    isLineOpen = false
+    write(`${text}\n`)
+  }
+  const showStart = (id: string, attempt: number) => {
+    const {step, index} = steps.get(id)!
+    const again = attempt > 1 ? ` (attempt ${attempt} of ${step.retry + 1})` : ''
+    line('')
+    line(
+      `${paint.strong(`[${index + 1}/${plan.steps.length}] ${id}`)}  ${step.title}  <${step.risk}>${again}`,
+    )
+    if (attempt === 1) for (const text of commandLines(step)) line(paint.faint(`    ${text}`))
+  }
+  const showEnd = (event: Extract<RunEvent, {kind: 'step-ended'}>) => {
+    const {step, index} = steps.get(event.step)!
+    if (event.attempt === 0)
+      line(`\n${paint.strong(`[${index + 1}/${plan.steps.length}] ${step.id}`)}  ${step.title}`)
+    const colour =
+      event.status === 'passed' ? paint.good : event.status === 'skipped' ? paint.faint : paint.bad
+    const parts = [`${marks[event.status] ?? '!'} ${event.status}`]
+    if (event.reason) parts.push(event.reason)
+    if (event.attempt > 0) parts.push(`in ${formatDuration(event.durationMs)}`)
+    if (event.verify) parts.push(`verify ${event.verify.answer}`)
+    if (event.requests.length > 0) parts.push(`${event.requests.length} requests`)
+    for (const [name, value] of Object.entries(event.captures)) line(`    ${name} = ${sanitize(value)}`)
+    line(`  ${colour(parts.join(', '))}`)
+    if (event.message) line(`  ${paint.bad(sanitize(event.message))}`)
+    if (event.hint) line(`  ${sanitize(event.hint)}`)
+  }
+  return {
+    event(event) {
+      if (event.kind === 'step-started') showStart(event.step, event.attempt)
+      if (event.kind === 'step-ended') showEnd(event)
+      if (event.kind === 'note') line(`  note: ${sanitize(event.text)}`)
+    },
+    output(text) {
+      for (const piece of sanitize(text).split(/(?<=\n)/)) {
+        if (piece === '') continue
+        write(isLineOpen ? piece : `  │ ${piece}`)
+        isLineOpen = !piece.endsWith('\n')
+      }
+    },
+  }
+}
+
+/** The commands of a step as they will run, marked as a shell or SQL prompt. */
+export function commandLines(step: PlannedStep): readonly string[] {
+  if (!step.run) return step.prose.trim().split('\n')
+  const prompt = step.run.language === 'sql' ? 'sql>' : '$'
+  return step.run.code
+    .split('\n')
+    .map((text, index) => `${index === 0 ? prompt : ' '.repeat(prompt.length)} ${text}`)
+}

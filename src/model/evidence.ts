@@ -1,0 +1,51 @@
+import {z} from 'zod'
+import {findingsSchema, stepStatusSchema, verifyRecordSchema} from './event.ts'
+import {requestSchema} from './request.ts'
+
+const objectiveResult = z.strictObject({
+  withinMs: z.number(),
+  measuredMs: z.number().optional(),
+  met: z.boolean(),
+})
+/** One objective against its limit; `measuredMs` is absent when an end was not reached, and `met` is then false. */
+export type ObjectiveResult = z.output<typeof objectiveResult>
+
+export const objectivesSchema = z.strictObject({
+  rto: objectiveResult.optional(),
+  rpo: objectiveResult.optional(),
+})
+export type Objectives = z.output<typeof objectivesSchema>
+
+/** What `.runbook/evidence/<runbook>.json` holds: proof that a text ran, written by a rehearsal, never by hand. */
+export const evidenceSchema = z.strictObject({
+  version: z.literal(1),
+  run: z.string(),
+  runbook: z.string(),
+  digest: z.string(),
+  environment: z.string(),
+  isolation: z.enum(['isolated', 'not isolated', 'none']),
+  tools: z.strictObject({gcloud: z.string(), postgres: z.string()}),
+  status: z.string(),
+  startedAt: z.string(),
+  durationMs: z.number(),
+  commit: z.string().optional(),
+  dirty: z.boolean().optional(),
+  objectives: objectivesSchema,
+  steps: z.array(
+    z.strictObject({
+      id: z.string(),
+      digest: z.string(),
+      status: stepStatusSchema,
+      durationMs: z.number(),
+      /** Which blocks of the step were executed in this rehearsal. */
+      executed: z.array(z.enum(['run', 'verify', 'rollback'])),
+      verify: verifyRecordSchema.optional(),
+      requests: z.array(requestSchema),
+      reason: z.string().optional(),
+    }),
+  ),
+  findings: findingsSchema.optional(),
+  /** Hash of the journal's last line. */
+  head: z.string(),
+})
+export type Evidence = z.output<typeof evidenceSchema>

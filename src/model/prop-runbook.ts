@@ -1,0 +1,80 @@
+import type {StepStatus} from './event.ts'
+import type {ObjectiveResult} from './evidence.ts'
+import type {Isolation, Tools} from './run.ts'
+import type {Requirement, Risk, Step} from './runbook.ts'
+
+/** Equal requests of one step, counted. */
+export interface PropRequest {
+  readonly method: string
+  readonly host: string
+  readonly path: string
+  readonly count: number
+}
+
+/** What is known about a step's text: nothing, only about an older text, or that it ran. */
+export type PropStepEvidence =
+  | {readonly kind: 'never'; readonly reason?: string}
+  | {readonly kind: 'outdated'}
+  | {
+      readonly kind: 'executed'
+      readonly status: StepStatus
+      readonly durationMs: number
+      readonly blocks: readonly ('run' | 'verify' | 'rollback')[]
+      readonly requests: readonly PropRequest[]
+    }
+
+/** A step as the pages need it. */
+export interface PropStep extends Pick<Step, 'id' | 'title' | 'risk' | 'kind' | 'section'> {
+  /** Place in the page, from 1. */
+  readonly number: number
+  readonly evidence: PropStepEvidence
+}
+
+/** The run that left the evidence. */
+export interface PropRun {
+  readonly id: string
+  readonly startedAt: string
+  readonly durationMs: number
+  readonly status: string
+  readonly environment: string
+  readonly isolation: Isolation
+  readonly tools: Tools
+  readonly commit?: string
+  readonly dirty?: boolean
+  readonly rto?: ObjectiveResult
+  readonly rpo?: ObjectiveResult
+  /** Hash of the journal's last line. */
+  readonly head: string
+  /** False when the text changed after the run. */
+  readonly current: boolean
+}
+
+/** The little that every page may need: the list of runbooks. */
+export interface PropRunbookSummary {
+  readonly id: string
+  readonly title: string
+  readonly description: string
+  readonly owner: string
+  readonly severity?: string
+  readonly permalink: string
+  readonly symptoms: readonly string[]
+  readonly alerts: readonly string[]
+  readonly rtoWithinMs?: number
+  readonly rpoWithinMs?: number
+  readonly digest: string
+  readonly steps: readonly {readonly id: string; readonly title: string; readonly risk: Risk}[]
+  /** How many steps ran with the text that the page shows. */
+  readonly rehearsedSteps: number
+  readonly run?: PropRun
+}
+
+/** Everything that a runbook's own page shows around its text. */
+export interface PropRunbook extends Omit<PropRunbookSummary, 'steps'> {
+  readonly systems: readonly string[]
+  readonly permissions: readonly string[]
+  readonly requires: readonly Requirement[]
+  readonly escalate?: {readonly afterMs: number; readonly to: string}
+  readonly review?: string
+  readonly inputs: readonly {readonly name: string; readonly description: string; readonly default?: string}[]
+  readonly steps: readonly PropStep[]
+}

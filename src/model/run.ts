@@ -1,0 +1,60 @@
+import type {Findings, OutputRecord, StepStatus, VerifyRecord} from './event.ts'
+import type {Plan} from './plan.ts'
+import type {Request} from './request.ts'
+
+/** How a run ended, or that it has not. `running` and `interrupted` runs can be looked at any time. */
+export type RunStatus = 'running' | 'passed' | 'failed' | 'interrupted' | 'waiting' | 'rolled-back'
+
+/** What happened to one step: success and failure have the same shape. */
+export interface StepOutcome {
+  readonly id: string
+  readonly title: string
+  readonly status: StepStatus
+  readonly attempts: number
+  /** From the monotonic clock, over all attempts and their verify. */
+  readonly durationMs: number
+  /** UTC, ISO 8601 with milliseconds; absent when it never started. */
+  readonly startedAt?: string
+  readonly endedAt?: string
+  readonly exitCode?: number
+  readonly message?: string
+  readonly hint?: string
+  /** Why a step was skipped. */
+  readonly reason?: string
+  readonly verify?: VerifyRecord
+  readonly output?: OutputRecord
+  readonly captures: Readonly<Record<string, string>>
+  readonly requests: readonly Request[]
+}
+
+/** Which tools the run used. */
+export interface Tools {
+  /** `528.0.0`, `stand-in` or `missing`. */
+  readonly gcloud: string
+  /** `15.18 (system)`, `15.18 (embedded)` or `none`. */
+  readonly postgres: string
+}
+
+/** Whether world and steps can reach a network: only a rehearsal can be isolated. */
+export type Isolation = 'isolated' | 'not isolated' | 'none'
+
+/** A run: the fold of its events. */
+export interface Run {
+  readonly id: string
+  readonly plan: Plan
+  readonly status: RunStatus
+  readonly isolation: Isolation
+  readonly tools: Tools
+  readonly user: string
+  /** Commit of the project's working copy, and whether it had changes. */
+  readonly commit?: string
+  readonly dirty?: boolean
+  readonly startedAt: string
+  readonly endedAt?: string
+  readonly durationMs?: number
+  readonly steps: readonly StepOutcome[]
+  /** What the world observed of itself; present after a rehearsal. */
+  readonly findings?: Findings
+  /** Hash of the journal's last line. */
+  readonly head: string
+}

@@ -1,0 +1,29 @@
+import {formatDuration} from '../model/format-duration.ts'
+import type {Fence} from '../model/runbook.ts'
+import type {BlockEnd} from './spawn-shell.ts'
+
+/** The one builder of a step's failure text: what happened, in which block, and what to do. */
+export function describeEnd(
+  end: BlockEnd,
+  block: {step: string; fence: Fence; timeoutMs: number},
+): {message: string; hint: string} {
+  const where = `Step \`${block.step}\` (${block.fence.place.file}:${block.fence.place.line})`
+  switch (end.ended) {
+    case 'canceled':
+      return {message: `${where} was canceled.`, hint: 'Look at what it had done before you run it again.'}
+    case 'timed-out':
+      return {
+        message: `${where} did not end within ${formatDuration(block.timeoutMs)}.`,
+        hint: 'The other side may still be at work: look before you repeat it, or raise `timeout=`.',
+      }
+    case 'killed':
+      return {message: `${where} was ended by ${end.killedBy}.`, hint: 'Find out who sent the signal.'}
+    case 'not-started':
+      return {message: `${where} could not start: ${end.error}.`, hint: 'Install the shell or mend PATH.'}
+    case 'exited':
+      return {
+        message: `${where} ended with exit code ${end.exitCode}.`,
+        hint: 'Read the last lines of its output.',
+      }
+  }
+}

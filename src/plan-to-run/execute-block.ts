@@ -1,0 +1,88 @@
+import type {Request} from '../model/request.ts'
+import type {Fence} from '../model/runbook.ts'
+import type {AttemptId} from '../model/world.ts'
+import {buildEnvironment} from './build-environment.ts'
+import {executeSql, type SqlEnd} from './execute-sql.ts'
+import type {OutputLog} from './output-log.ts'
+import {type RunContext, visibleValues} from './run-context.ts'
+import {type BlockEnd, spawnShell} from './spawn-shell.ts'
+
+/** Standard output is kept up to this size for captures and `expect`. */
+const maxKeptBytes = 1024 * 1024
+
+/** A block to execute, and how. */
+export interface BlockCall {
+  readonly fence: Fence & {readonly database?: string}
+  readonly attempt: AttemptId
+  readonly timeoutMs: number
+  readonly graceMs: number
+  readonly log: OutputLog
+  /** A `secret=` block prints its secret: its standard output is neither shown nor logged. */
+  readonly hideStdout?: true
+}
+
+/** What a block did. */
+export interface BlockResult {
+  readonly end: BlockEnd
+  /** Standard output, at most 1 MiB. */
+  readonly stdout: Buffer
+  /** SQL only: first column of the last row. */
+  readonly lastValue?: string
+  readonly requests: readonly Request[]
+}
+
+/** Executes one block in a fresh shell or database session. */
+export async function executeBlock(call: BlockCall, context: RunContext): Promise<BlockResult> {
+  const kept: Buffer[] = []
+  let keptBytes = 0
+  const onStdout = (chunk: Buffer) => {
+    if (keptBytes < maxKeptBytes) kept.push(chunk)
+    keptBytes += chunk.length
+    if (!call.hideStdout) call.log.write('stdout', chunk)
+  }
+  const onStderr = (chunk: Buffer) => call.log.write('stderr', chunk)
+  const streams = {onStdout, onStderr, timeoutMs: call.timeoutMs, signal: context.ports.signal}
+  const end: SqlEnd =
+    call.fence.language === 'sql'
+      ? await executeSqlFence(call, context, streams)
+      : await spawnShell({
+          ...streams,
+          language: call.fence.language === 'sh' ? 'sh' : 'bash',
+          code: call.fence.code,
+          env: environmentOf(call, context),
+          cwd: context.ports.cwd,
+          graceMs: call.graceMs,
+          marker: {name: 'RUNBOOK_RUN', value: context.run},
+        })
+  const {lastValue} = end
+  const requests = context.ports.world.requests(call.attempt)
+  return {end, stdout: Buffer.concat(kept), requests, ...(lastValue !== undefined && {lastValue})}
+}
+
+function environmentOf(call: BlockCall, context: RunContext): Record<string, string> {
+  const {world, caller, secrets} = context.ports
+  return buildEnvironment({
+    caller,
+    plan: context.plan,
+    captures: context.captures,
+    secrets,
+    world: world.env(call.attempt),
+    path: world.path,
+    run: context.run,
+    step: call.attempt.step,
+    startedAt: context.startedAt,
+  })
+}
+
+type Streams = Pick<Parameters<typeof executeSql>[0], 'onStdout' | 'onStderr' | 'timeoutMs' | 'signal'>
+
+async function executeSqlFence(call: BlockCall, context: RunContext, streams: Streams) {
+  const name = call.fence.database ?? 'DATABASE_URL'
+  const url = context.ports.secrets.get(name) ?? visibleValues(context)[name]
+  if (url === undefined) {
+    const error = `no value named ${name} holds a database URL`
+    return {ended: 'not-started' as const, error, durationMs: 0}
+  }
+  const {dial} = context.ports.world
+  return executeSql({...streams, code: call.fence.code, url, values: visibleValues(context), dial})
+}

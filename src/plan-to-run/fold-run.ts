@@ -1,0 +1,71 @@
+import type {JournalLine} from '../model/event.ts'
+import type {Plan} from '../model/plan.ts'
+import type {Run, RunStatus, StepOutcome} from '../model/run.ts'
+
+/**
+ * The run that a journal tells: resume, report, history and the site's replay are this same fold.
+ * Throws when the lines do not begin with the start of a run.
+ */
+export function foldRun(lines: readonly JournalLine[]): Run {
+  const [first] = lines
+  if (first?.kind !== 'run-started')
+    throw new Error('this is a bug in runbook: a journal begins with run-started')
+  const outcomes = new Map(first.plan.steps.map((step) => [step.id, notRun(step)]))
+  for (const line of lines) {
+    if (line.kind === 'step-started' || line.kind === 'step-ended') {
+      outcomes.set(line.step, foldStep(outcomes.get(line.step)!, line))
+    }
+  }
+  const end = lines.find((line) => line.kind === 'run-ended')
+  const found = lines.find((line) => line.kind === 'findings')
+  const status: RunStatus = end?.status ?? 'running'
+  return {
+    id: first.run,
+    plan: first.plan,
+    status,
+    isolation: first.isolation,
+    tools: first.tools,
+    user: first.user,
+    ...(first.commit !== undefined && {commit: first.commit}),
+    ...(first.dirty !== undefined && {dirty: first.dirty}),
+    startedAt: first.at,
+    ...(end && {endedAt: end.at, durationMs: end.durationMs}),
+    steps: [...outcomes.values()],
+    ...(found && {findings: found.findings}),
+    head: lines.at(-1)!.hash,
+  }
+}
+
+type StepLine = Extract<JournalLine, {kind: 'step-started' | 'step-ended'}>
+
+function foldStep(before: StepOutcome, line: StepLine): StepOutcome {
+  const startedAt = before.startedAt ?? line.at
+  if (line.kind === 'step-started') {
+    return {...before, status: 'unknown', attempts: line.attempt, startedAt}
+  }
+  const {at, durationMs, requests, captures, status, attempt} = line
+  const {exitCode, message, hint, reason, verify, output} = line
+  const {id, title} = before
+  return {
+    id,
+    title,
+    status,
+    attempts: attempt,
+    durationMs: before.durationMs + durationMs,
+    ...(attempt > 0 && {startedAt}),
+    endedAt: at,
+    ...(exitCode !== undefined && {exitCode}),
+    ...(message !== undefined && {message}),
+    ...(hint !== undefined && {hint}),
+    ...(reason !== undefined && {reason}),
+    ...(verify && {verify}),
+    ...(output && {output}),
+    captures,
+    requests: [...before.requests, ...requests],
+  }
+}
+
+function notRun(step: Plan['steps'][number]): StepOutcome {
+  const {id, title} = step
+  return {id, title, status: 'not-run', attempts: 0, durationMs: 0, captures: {}, requests: []}
+}

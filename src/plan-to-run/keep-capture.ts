@@ -1,0 +1,60 @@
+import type {PlannedStep} from '../model/plan.ts'
+import {checkValue} from '../runbook-to-plan/check-value.ts'
+import type {RunContext} from './run-context.ts'
+
+/** A capture is at most this long, so that the journal stays a journal. */
+const maxCaptureBytes = 64 * 1024
+
+/** Shorter secrets would mask ordinary words, and can be guessed. */
+const minSecretLength = 8
+
+/** What a step's standard output became, or why it cannot be kept. */
+export type Kept =
+  | {readonly ok: true; readonly captures: Record<string, string>}
+  | {readonly ok: false; readonly reason: string}
+
+/**
+ * Keeps the run block's standard output under the name that `capture=` or `secret=` gives, last newlines off.
+ * A secret stays in memory and is masked from now on.
+ */
+export function keepCapture(step: PlannedStep, stdout: Buffer, context: RunContext): Kept {
+  const name = step.run?.capture ?? step.run?.secret
+  if (name === undefined) return {ok: true, captures: {}}
+  const text = decode(stdout)
+  if (typeof text !== 'string') return refuse(`\`${name}\` cannot be captured: ${text.reason}`)
+  if (step.run?.secret) return keepSecret(name, text, context)
+  if (context.ports.masker.finds(text)) return refuse(`\`${name}\` would store a secret in the journal`)
+  const type = context.plan.datetimes.includes(name) ? 'datetime' : 'string'
+  const checked = checkValue(text, {type, description: name})
+  if (!checked.ok) return refuse(`\`${name}\` ${checked.reason}`)
+  context.captures[name] = checked.value
+  return {ok: true, captures: {[name]: checked.value}}
+}
+
+function keepSecret(name: string, text: string, context: RunContext): Kept {
+  if (text.length < minSecretLength)
+    return refuse(`secret \`${name}\` is shorter than ${minSecretLength} characters`)
+  context.ports.secrets.set(name, text)
+  context.ports.masker.add(text)
+  const password = passwordOf(text)
+  if (password.length >= minSecretLength) context.ports.masker.add(password)
+  return {ok: true, captures: {}}
+}
+
+/** The password inside a URL is a secret of its own: tools print it without the rest. */
+function passwordOf(text: string): string {
+  return URL.canParse(text) ? decodeURIComponent(new URL(text).password) : ''
+}
+
+function decode(stdout: Buffer): string | {reason: string} {
+  if (stdout.length > maxCaptureBytes) return {reason: `it is longer than ${maxCaptureBytes} bytes`}
+  try {
+    return new TextDecoder('utf-8', {fatal: true}).decode(stdout).replace(/\n+$/, '')
+  } catch {
+    return {reason: 'it is not UTF-8'}
+  }
+}
+
+function refuse(reason: string): Kept {
+  return {ok: false, reason}
+}

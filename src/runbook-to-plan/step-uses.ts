@@ -1,0 +1,25 @@
+import type {Runbook, Step} from '../model/runbook.ts'
+
+/** Every name that some step of the runbook captures, with the step that does and whether it is secret. */
+export function capturesOf(runbook: Runbook): ReadonlyMap<string, {step: string; secret: boolean}> {
+  const captures = new Map<string, {step: string; secret: boolean}>()
+  for (const step of runbook.steps) {
+    if (step.run?.capture) captures.set(step.run.capture, {step: step.id, secret: false})
+    if (step.run?.secret) captures.set(step.run.secret, {step: step.id, secret: true})
+  }
+  return captures
+}
+
+/** True when a block of the step mentions the value: by name in a shell, as `runbook.name` in SQL, in `database=` or `when=`. */
+export function stepUses(step: Step, name: string): boolean {
+  if (step.when?.name === name) return true
+  const word = new RegExp(`(?<![A-Za-z0-9_])${name}(?![A-Za-z0-9_])`)
+  const setting = new RegExp(`runbook\\.${name.toLowerCase()}(?![a-z0-9_])`, 'i')
+  return [step.run, step.verify, step.rollback].some(
+    (fence) =>
+      fence !== undefined &&
+      (fence.language === 'sql'
+        ? (fence.database ?? 'DATABASE_URL') === name || setting.test(fence.code)
+        : word.test(fence.code)),
+  )
+}

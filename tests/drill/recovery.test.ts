@@ -1,0 +1,73 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {drillProject, runDrill} from './drill-project.ts'
+
+test('the drill recovers a real database, and proves it', {timeout: 240_000}, async () => {
+  const cwd = drillProject()
+  const {document, exitCode, stderr} = await runDrill([], cwd)
+  expect({exitCode, status: document.status, tail: exitCode === 0 ? '' : stderr.slice(-3000)}).toEqual({
+    exitCode: 0,
+    status: 'passed',
+    tail: '',
+  })
+  expect(document).toMatchObject({version: 1, runbook: 'disaster-recovery', environment: 'rehearsal', isolation: 'isolated'})
+  const statuses = Object.fromEntries(document.steps.map((step: {id: string; status: string}) => [step.id, step.status]))
+  expect(statuses['write-down']).toBe('skipped')
+  expect(Object.values(statuses).filter((status) => status !== 'passed')).toEqual(['skipped'])
+  expect(document.objectives.rto).toMatchObject({withinMs: 1_800_000, met: true})
+  expect(document.objectives.rpo).toMatchObject({withinMs: 300_000, met: true})
+  expect(document.objectives.rpo.measuredMs).toBeGreaterThanOrEqual(0)
+  expectRecovery(document)
+  expectReadiness(document)
+  expectRequests(document)
+  expectEvidence(cwd, document)
+  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('runbook-') && !/^runbook-(test|drill)-/.test(name))).toEqual([])
+})
+
+/** All rows committed before the recovery point and none after, by SQL on the recovered cluster. */
+function expectRecovery(document: any): void {
+  const [recovery] = document.findings.recoveries
+  expect(recovery.rows).toBeGreaterThan(500)
+  expect(recovery.rows).toBe(recovery.expectedRows)
+  expect(recovery.checksum).toBe(recovery.expectedChecksum)
+  expect(recovery.stopLine).toContain('recovery stopping before commit')
+  expect(recovery.timeline).toBe(2)
+}
+
+/** /ready fails before repointing, and answers afterwards from the new instance. */
+function expectReadiness(document: any): void {
+  const answers = document.findings.readiness
+  const [recovery] = document.findings.recoveries
+  expect(answers[0]).toMatchObject({status: 503, instance: 'aiprod-v33-postgres'})
+  expect(answers.at(-1)).toMatchObject({
+    status: 200,
+    instance: 'aiprod-v33-pitr',
+    port: recovery.port,
+    timeline: recovery.timeline,
+    dataDirectory: recovery.dataDirectory,
+  })
+  expect(answers.at(-1).revision).not.toBe(answers[0].revision)
+}
+
+function expectRequests(document: any): void {
+  const clone = document.steps.find((step: {id: string}) => step.id === 'clone')
+  const project = '/sql/v1beta4/projects/aiprod-484120'
+  expect(clone.requests).toContainEqual({
+    method: 'POST',
+    host: 'sqladmin.googleapis.com',
+    path: `${project}/instances/aiprod-v33-postgres/clone`,
+    status: 200,
+  })
+  expect(document.findings.deliveries).toHaveLength(1)
+  expect(document.findings.deliveries[0].text).toContain('The API is back on aiprod-v33-pitr')
+}
+
+function expectEvidence(cwd: string, document: any): void {
+  const path = join(cwd, '.runbook/evidence/disaster-recovery.json')
+  expect(existsSync(path)).toBe(true)
+  const text = readFileSync(path, 'utf8')
+  expect(text).not.toMatch(/postgresql:\/\/aiprod:/)
+  expect(JSON.parse(text)).toMatchObject({run: document.run, digest: document.digest, head: document.head})
+}

@@ -1,0 +1,16 @@
+import {defineConfig} from 'vitest/config'
+
+const limits = {testTimeout: 60_000, hookTimeout: 60_000}
+/** Tests that drive the bundled CLI, so they bundle it first. */
+const cli = ['tests/cli/**/*.test.ts', 'tests/drill/**/*.test.ts']
+const built = ['tests/built-site/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {test: {...limits, name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...cli, ...built]}},
+      {test: {...limits, name: 'cli', include: cli, globalSetup: ['tests/bundle-cli.ts']}},
+      {test: {...limits, name: 'site', include: built}},
+    ],
+  },
+})
