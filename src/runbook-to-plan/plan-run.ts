@@ -100,7 +100,5 @@ function refuseMissingNeeds(steps: readonly PlannedStep[]): void {
 function planDigest(plan: Omit<Plan, 'digest'>): string {
   const {runbook, environment, values, steps} = plan
   const selection = steps.filter((step) => !step.leftOut).map((step) => step.id)
-  return sha256Hex(
-    canonicalize({runbook: runbook.digest, environment: environment.name, values, selection}) ?? '',
-  )
+  return digestOf({runbook: runbook.digest, environment: environment.name, values, selection})
 }

@@ -1,0 +1,22 @@
+import type {Store} from '../store.ts'
+import type {SqlInstance} from './sql-resource.ts'
+
+/** The instance as `instances.get` shows it. */
+export function renderInstance({project}: Store, instance: SqlInstance): object {
+  const {name, createTime, state, databaseVersion, region, address, settings} = instance
+  return {
+    kind: 'sql#instance',
+    name,
+    project: project.id,
+    region,
+    gceZone: `${region}-b`,
+    connectionName: `${project.id}:${region}:${name}`,
+    instanceType: 'CLOUD_SQL_INSTANCE',
+    backendType: 'SECOND_GEN',
+    databaseVersion,
+    state,
+    createTime,
+    ipAddresses: [{type: 'PRIVATE', ipAddress: address}],
+    settings: {kind: 'sql#settings', ...settings},
+  }
+}

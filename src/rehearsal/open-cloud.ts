@@ -1,0 +1,66 @@
+import {randomBytes} from 'node:crypto'
+import type {Recovery} from '../model/event.ts'
+import {type ApiService, createApiService} from './api-service.ts'
+import type {Closing} from './closing.ts'
+import {cloudRunRoutes} from './google/cloud-run.ts'
+import {cloudSqlRoutes} from './google/cloud-sql.ts'
+import type {Google} from './google/google.ts'
+import {loggingRoutes} from './google/logging.ts'
+import {resourceManagerRoutes} from './google/resource-manager.ts'
+import {secretManagerRoutes} from './google/secret-manager.ts'
+import {createStore, type Store} from './google/store.ts'
+import {measureRecovery} from './measure-recovery.ts'
+import {openPostgresHost} from './postgres/postgres-host.ts'
+import type {Route} from './route.ts'
+import {buildProduction, production} from './scenarios/production.ts'
+import type {Scenario} from './scenarios/scenario.ts'
+
+/** The cloud of one world: production as the scenario left it, and everything that answers for it. */
+export interface Cloud {
+  readonly google: Google
+  readonly routes: readonly Route[]
+  readonly api: ApiService
+  /** Point-in-time recoveries that were performed, in order. */
+  readonly recoveries: readonly Recovery[]
+}
+
+/** How a cloud is opened. */
+export interface CloudOptions {
+  readonly root: string
+  readonly marker: Readonly<Record<string, string>>
+  readonly seed: string
+  readonly project: Store['project']
+  readonly scenario: Scenario
+  /** Receives every secret value that is made here. */
+  readonly secrets: string[]
+  readonly closing: Closing
+}
+
+/** Builds production, lets the scenario unfold and asks the service once, so that its state is on record. */
+export async function openCloud(options: CloudOptions): Promise<Cloud> {
+  const {root, marker, seed, secrets, closing} = options
+  const postgres = closing.keep(await openPostgresHost({root, marker}), (host) => host.close())
+  const recoveries: Recovery[] = []
+  let measure: Google['cloned'] = async () => {}
+  const store = createStore(options.project, production.region)
+  const google: Google = {store, postgres, cloned: (clone) => measure(clone)}
+  const webhookKey = randomBytes(18).toString('base64url')
+  const webhookUrl = `https://hooks.slack.com/services/REHEARSAL/${webhookKey}`
+  const {workload, databaseUrl} = await buildProduction(google, {seed, webhookUrl, closing})
+  secrets.push(databaseUrl, postgres.applicationPassword, webhookUrl, webhookKey)
+  measure = async ({pointInTime, source, instance}) => {
+    if (pointInTime === undefined || source !== production.instance) return
+    recoveries.push(
+      await measureRecovery({source, instance, pointInTime}, {postgres, ledger: workload.ledger, root}),
+    )
+  }
+  await options.scenario.unfold(workload)
+  const api = createApiService({google, name: production.service, root})
+  await api.askReady()
+  return {google, api, recoveries, routes: [...googleRoutes(google), ...api.routes]}
+}
+
+function googleRoutes(google: Google): Route[] {
+  const apis = [cloudSqlRoutes, cloudRunRoutes, secretManagerRoutes, loggingRoutes, resourceManagerRoutes]
+  return apis.flatMap((routes) => routes(google))
+}

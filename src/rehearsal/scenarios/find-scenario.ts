@@ -1,0 +1,15 @@
+import {RunbookError} from '../../model/runbook-error.ts'
+import {droppedTable} from './dropped-table.ts'
+import {healthy} from './healthy.ts'
+import type {Scenario} from './scenario.ts'
+
+const scenarios: readonly Scenario[] = [healthy, droppedTable]
+
+/** The scenario of this name. Throws RunbookError that lists the names when there is none. */
+export function findScenario(name: string): Scenario {
+  const found = scenarios.find((scenario) => scenario.name === name)
+  if (found) return found
+  throw new RunbookError(`The rehearsal has no scenario \`${name}\`.`, {
+    hint: `Name one of ${scenarios.map((scenario) => scenario.name).join(', ')} in the environment file.`,
+  })
+}

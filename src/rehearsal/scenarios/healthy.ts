@@ -1,0 +1,4 @@
+import type {Scenario} from './scenario.ts'
+
+/** Nothing is wrong: a protected instance with one backup, a ready service, clients that write. */
+export const healthy: Scenario = {name: 'healthy', unfold: async () => {}}

@@ -1,0 +1,98 @@
+import {randomBytes, randomInt} from 'node:crypto'
+import type {Request} from '../model/request.ts'
+import type {Isolation} from '../model/run.ts'
+import type {World} from '../model/world.ts'
+import {createAttempts} from './attempts.ts'
+import {createCleaner} from './clean-text.ts'
+import {clientEnvironment} from './client-environment.ts'
+import {type Closing, createClosing} from './closing.ts'
+import {dialInstance} from './dial-instance.ts'
+import {createDispatch} from './dispatch.ts'
+import type {Fault} from './faults.ts'
+import {findGcloud} from './gcloud.ts'
+import {openCloud} from './open-cloud.ts'
+import {openDoors} from './open-doors.ts'
+import type {Route} from './route.ts'
+import {findScenario} from './scenarios/find-scenario.ts'
+import {production} from './scenarios/production.ts'
+import {type Delivery, webhookRoutes} from './webhook-sink.ts'
+import {emptyFolder, prepareFolder} from './world-folder.ts'
+
+/** How a world is started. */
+export interface WorldOptions {
+  /** Id of the run that the world is for. */
+  readonly run: string
+  /** Which trouble the world is in: `healthy` or `dropped-table`. */
+  readonly scenario: string
+  /** Makes the written rows repeatable; default random. */
+  readonly seed?: string
+  /** An existing empty folder; its parents must let others pass (0711) when the caller is root. */
+  readonly root: string
+  readonly faults?: readonly Fault[]
+  /** Variables that every process of the world carries. */
+  readonly marker: Readonly<Record<string, string>>
+  readonly isolation: Isolation
+}
+
+/** A world that also knows what reached it from outside any attempt. */
+export interface RehearsalWorld extends World {
+  /** Requests without the key of an attempt; all of them were refused. */
+  readonly strays: readonly Request[]
+}
+
+/** Starts the loopback world of one run. What was begun is ended and removed when the start fails. */
+export async function startWorld(options: WorldOptions): Promise<RehearsalWorld> {
+  const closing = createClosing()
+  try {
+    return await openWorld(options, closing)
+  } catch (cause) {
+    await closing.end()
+    throw cause
+  }
+}
+
+async function openWorld(options: WorldOptions, closing: Closing): Promise<RehearsalWorld> {
+  const {root, marker, seed = randomBytes(8).toString('hex'), faults = []} = options
+  const scenario = findScenario(options.scenario)
+  const secrets: string[] = []
+  const clean = createCleaner(secrets)
+  const attempts = createAttempts(clean)
+  const deliveries: Delivery[] = []
+  const deliver = (one: Delivery) =>
+    deliveries.push({...one, target: clean(one.target), text: clean(one.text)})
+  const routes: Route[] = webhookRoutes(deliver)
+  const project = {id: production.project, number: String(randomInt(100_000_000_000, 200_000_000_000))}
+  const dispatch = createDispatch({routes, project, faults})
+  closing.keep(root, emptyFolder)
+  await prepareFolder(root)
+  const [cloud, doors, gcloud] = await allOrFirstError([
+    openCloud({root, marker, seed, project, scenario, secrets, closing}),
+    openDoors({root, closing, attempts, dispatch, deliver}),
+    findGcloud(),
+  ])
+  routes.push(...cloud.routes)
+  return {
+    isolation: options.isolation,
+    tools: {gcloud: gcloud?.version ?? 'missing', postgres: cloud.google.postgres.version},
+    path: [],
+    secrets,
+    strays: attempts.strays,
+    env: (attempt) => clientEnvironment({root, ...doors}, attempts.keyOf(attempt)),
+    requests: attempts.requests,
+    dial: (address) => dialInstance(cloud.google, address),
+    findings: async () => ({
+      scenario: scenario.name,
+      seed,
+      recoveries: [...cloud.recoveries],
+      deliveries: [...deliveries],
+      readiness: [...cloud.api.readiness],
+    }),
+    close: closing.end,
+  }
+}
+
+/** Waits for all of them even when one fails, so that nothing is begun after the world was ended. */
+async function allOrFirstError<Parts extends readonly Promise<unknown>[]>(parts: readonly [...Parts]) {
+  await Promise.allSettled(parts)
+  return Promise.all(parts)
+}

@@ -1,0 +1,64 @@
+import {spawn} from 'node:child_process'
+import {chmod, mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import type {AttemptId} from '../../src/model/world.ts'
+import {type Fault, parseFault} from '../../src/rehearsal/faults.ts'
+import {findGcloud} from '../../src/rehearsal/gcloud.ts'
+import {type RehearsalWorld, startWorld} from '../../src/rehearsal/start-world.ts'
+
+/** True where tests can hold the world against the real gcloud. */
+export const hasGcloud = (await findGcloud()) !== undefined
+
+/** A world in a folder of its own; `end` closes it and removes the folder. */
+export interface TestWorld {
+  readonly world: RehearsalWorld
+  readonly root: string
+  end(): Promise<void>
+}
+
+export async function openTestWorld(scenario: string, faults: readonly string[] = []): Promise<TestWorld> {
+  const root = await mkdtemp(join(tmpdir(), 'rehearsal-'))
+  await chmod(root, 0o711)
+  const parsed: readonly Fault[] = faults.map(parseFault)
+  const marker = {RUNBOOK_RUN: 'test'}
+  const world = await startWorld({run: 'test', scenario, seed: 'a', root, faults: parsed, marker, isolation: 'none'})
+  const end = async () => {
+    await world.close()
+    await rm(root, {recursive: true})
+  }
+  return {world, root, end}
+}
+
+export interface Finished {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+let counter = 0
+
+/** The next attempt of the one step of a test. */
+export function nextAttempt(step = 'test'): AttemptId {
+  counter += 1
+  return {step, attempt: counter, role: 'run'}
+}
+
+/** Runs a script as a step does: strict bash, with nothing but the world's variables and these values. */
+export function runBash(
+  world: RehearsalWorld,
+  script: string,
+  options: {attempt?: AttemptId; values?: Readonly<Record<string, string>>} = {},
+): Promise<Finished> {
+  const {attempt = nextAttempt(), values = {}} = options
+  const env = {PATH: process.env.PATH, LANG: 'C.UTF-8', TZ: 'UTC', ...world.env(attempt), ...values}
+  const args = ['--noprofile', '--norc', '-euo', 'pipefail', '-O', 'inherit_errexit', '-c', script]
+  return new Promise((resolve, reject) => {
+    const child = spawn('bash', args, {env, stdio: ['ignore', 'pipe', 'pipe']})
+    const output = {stdout: '', stderr: ''}
+    child.stdout.on('data', (data) => (output.stdout += data))
+    child.stderr.on('data', (data) => (output.stderr += data))
+    child.on('error', reject)
+    child.on('close', (code) => resolve({code: code ?? -1, ...output}))
+  })
+}
