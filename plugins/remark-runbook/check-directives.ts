@@ -40,9 +40,12 @@ function nestingProblem(
 ): WrittenProblem | undefined {
   if (isUnclosed(node, page)) {
     const outer = enclosing?.node
-    const cut = outer && !isUnclosed(outer, page) && countColons(outer, page.source) <= countColons(node, page.source)
+    const cut =
+      outer && !isUnclosed(outer, page) && countColons(outer, page.source) <= countColons(node, page.source)
     if (!cut) return unclosed(node, page)
-    return outer.name === 'step' && node.name === 'step' ? unclosedBefore(outer, node, page) : cutBy(outer, node, page)
+    return outer.name === 'step' && node.name === 'step'
+      ? unclosedBefore(outer, node, page)
+      : cutBy(outer, node, page)
   }
   if (node.name !== 'step' || !enclosing) return undefined
   return {
@@ -57,7 +60,7 @@ function unclosed(node: ContainerDirective, page: Page): WrittenProblem {
   const {start, end} = node.position!
   const colons = ':'.repeat(countColons(node, page.source))
   const lines = page.source.lines.slice(start.line, end.line)
-  const indented = lines.findIndex((line) => /^(?: {4,}|\s*\t\s*):{3,}\s*$/.test(line))
+  const indented = lines.findIndex((line) => /^(?: {4}|\t)/.test(line) && /^:{3,}$/.test(line.trim()))
   return {
     rule: 'directive-unclosed',
     place: placeOf(node, page),

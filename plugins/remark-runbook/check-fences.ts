@@ -23,8 +23,8 @@ function fenceProblem(written: WrittenFence, {source}: Page): Problem {
   const directive = written.enclosing?.node
   const end = written.node.position!.end.line
   const fence = /^[`~]+/.exec(source.lines[place.line - 1]!.slice(place.column - 1))![0]
-  const closedByColons = directive?.position!.end.line === end && /^[\s>]*:{3,}\s*$/.test(source.lines[end - 1]!)
-  if (closedByColons && closesLater(source.lines.slice(end), fence)) {
+  const isCut = directive?.position?.end.line === end && /^[\s>]*:{3,}\s*$/.test(source.lines[end - 1]!)
+  if (isCut && closesLater(source.lines.slice(end), fence)) {
     const colons = source.lines[end - 1]!.trim()
     return makeProblem({
       rule: 'fence-cut',

@@ -9,7 +9,6 @@ import {makeProblem, type WrittenProblem} from './problem.ts'
 /** A step's parts that rules hold against each other. */
 export interface StepParts {
   readonly owner: Owner
-  readonly column: number
   readonly risk?: Risk
   readonly retry: number
   /** Places of the step's own attributes. */
@@ -40,47 +39,55 @@ function checkRoles({owner, fences: {blocks}}: StepParts): WrittenProblem[] {
   )
 }
 
-function checkRetry({owner, column, risk, retry, places, fences: {blocks}}: StepParts): WrittenProblem[] {
+function checkRetry({owner, risk, retry, places, fences: {blocks}}: StepParts): WrittenProblem[] {
   if (retry === 0 || risk === 'read' || !risk || blocks.verify || !blocks.run) return []
   return [
     {
       rule: 'retry-needs-verify',
-      place: places.retry ?? owner.place(column),
+      place: places.retry ?? owner.place(owner.column),
       message: `${owner.name} is \`.${risk}\` with \`retry=${retry}\` and has no verify block to ask before it does it again.`,
       hint: 'Add a verify block, or remove `retry=`.',
     },
   ]
 }
 
-function checkKept({owner, risk, fences: {blocks, places}}: StepParts): WrittenProblem[] {
+function checkKept(parts: StepParts): WrittenProblem[] {
+  const {capture, secret} = parts.fences.blocks.run ?? {}
+  return [...checkBoth(parts), ...checkSecret(parts), ...checkSteering(parts, {capture, secret})]
+}
+
+function checkBoth({owner, fences: {blocks, places}}: StepParts): WrittenProblem[] {
   const {capture, secret} = blocks.run ?? {}
-  const problems: WrittenProblem[] = []
-  if (capture && secret) {
-    problems.push({
+  if (!capture || !secret) return []
+  return [
+    {
       rule: 'capture-and-secret',
       place: places['run.secret']!,
       message: `${owner.name} keeps its output both as \`capture=${capture}\` and as \`secret=${secret}\`.`,
       hint: `Keep \`secret=${secret}\` when nobody may read it, else \`capture=${capture}\`.`,
-    })
-  }
-  if (secret && risk && risk !== 'read') {
-    problems.push({
+    },
+  ]
+}
+
+function checkSecret({owner, risk, fences: {blocks, places}}: StepParts): WrittenProblem[] {
+  const secret = blocks.run?.secret
+  if (!secret || !risk || risk === 'read') return []
+  return [
+    {
       rule: 'secret-needs-read',
       place: places['run.secret']!,
       message: `${owner.name} keeps \`secret=${secret}\` and is \`.${risk}\`; a resumed run would have to do it again to know the secret.`,
       hint: 'Read the secret in a `.read` step of its own.',
-    })
-  }
-  for (const [attribute, name] of Object.entries({capture, secret})) {
-    if (!name || !isSteeringName(name)) continue
-    problems.push({
-      rule: 'name-steers',
-      place: places[`run.${attribute}`]!,
-      message: `${owner.name} keeps its output as \`${name}\`, a name that steers a shell, a loader or a client.`,
-      hint: 'Choose another name.',
-    })
-  }
-  return problems
+    },
+  ]
+}
+
+function checkSteering({owner, fences: {places}}: StepParts, names: Record<string, string | undefined>) {
+  return Object.entries(names).flatMap(([attribute, name]): WrittenProblem[] => {
+    if (!name || !isSteeringName(name)) return []
+    const message = `${owner.name} keeps its output as \`${name}\`, a name that steers a shell, a loader or a client.`
+    return [{rule: 'name-steers', place: places[`run.${attribute}`]!, message, hint: 'Choose another name.'}]
+  })
 }
 
 function checkDatabases({owner, fences: {blocks, places}}: StepParts): WrittenProblem[] {
@@ -88,6 +95,8 @@ function checkDatabases({owner, fences: {blocks, places}}: StepParts): WrittenPr
     const place = places[`${fence.role}.database`]
     if (!place || fence.language === 'sql') return []
     const message = `${owner.name} has \`database=\` on a block in ${fence.language || 'no language'}.`
-    return [{rule: 'database-needs-sql' as const, place, message, hint: 'Remove it, or write the block in sql.'}]
+    return [
+      {rule: 'database-needs-sql' as const, place, message, hint: 'Remove it, or write the block in sql.'},
+    ]
   })
 }

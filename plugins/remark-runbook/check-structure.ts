@@ -25,10 +25,15 @@ export function checkStructure(page: Page): Structure {
   return {
     isRunbook: wantsToBeRunbook(page, swallowed),
     problems: [
-      ...found.filter(({rule, severity, place}) => rule !== 'fence-unclosed' || severity === 'error' || !isNoise(place.line)),
+      ...found.filter(
+        ({rule, severity, place}) =>
+          rule !== 'fence-unclosed' || severity === 'error' || !isNoise(place.line),
+      ),
       ...checkNames(page),
       ...swallowed.filter(({name}) => name).map((line) => swallowedProblem(line, page)),
-      ...findStray(swallowed).filter(({line}) => !isNoise(line)).map((line) => strayProblem(line, page)),
+      ...findStray(swallowed)
+        .filter(({line}) => !isNoise(line))
+        .map((line) => strayProblem(line, page)),
     ],
     broken: join(nesting.broken, fences.broken),
   }

@@ -23,10 +23,21 @@ export function digestStep(step: Omit<Step, 'digest'>): string {
 function digestedFences({run, verify, rollback, expect}: Omit<Step, 'digest'>): unknown[] {
   return [run, verify, rollback, expect]
     .filter((fence) => fence !== undefined)
-    .map(({place: _place, codeLine: _codeLine, meta: _meta, step: _step, language, role, code, ...attributes}) => ({
-      language,
-      role,
-      code,
-      attributes,
-    }))
+    .map(
+      ({
+        place: _place,
+        codeLine: _codeLine,
+        meta: _meta,
+        step: _step,
+        language,
+        role,
+        code,
+        ...attributes
+      }) => ({
+        language,
+        role,
+        code,
+        attributes,
+      }),
+    )
 }

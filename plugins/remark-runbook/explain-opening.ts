@@ -13,6 +13,9 @@ interface Mistake {
   readonly hint: (line: string) => string
 }
 
+/** Characters of a line that are looked at: more is no opening line, and could be made to take long. */
+const longest = 500
+
 const mistakes: readonly Mistake[] = [
   {
     pattern: /^:+(\s+)/d,
@@ -47,7 +50,8 @@ const mistakes: readonly Mistake[] = [
 ]
 
 /** Says why a line of colons and a name did not become a directive. */
-export function explainOpening(line: string): Explanation {
+export function explainOpening(opening: string): Explanation {
+  const line = opening.slice(0, longest)
   for (const {pattern, reason, hint} of mistakes) {
     const indices = pattern.exec(line)?.indices
     if (!indices) continue

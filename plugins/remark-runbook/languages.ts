@@ -25,7 +25,9 @@ export function languageProblems({fence, mark}: WrittenFence, role?: Role): read
     if (runnable.includes(fence.language)) return []
     const message = `A ${role} block of a step expects the language bash, sh or sql, got ${got}.`
     const meant = nearest(fence.language.replace(/\{.*/, ''), runnable)
-    const hint = meant ? `Write \`${meant}\`.` : 'Write it in bash, sh or sql, or move the fence out of the step.'
+    const hint = meant
+      ? `Write \`${meant}\`.`
+      : 'Write it in bash, sh or sql, or move the fence out of the step.'
     return [makeProblem({rule: 'language-not-runnable', place, message, hint})]
   }
   if (readable.includes(fence.language)) return []

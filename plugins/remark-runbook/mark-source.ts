@@ -1,7 +1,7 @@
-import type {Node} from 'unist'
 import type {CompileContext, Extension, Token} from 'mdast-util-from-markdown'
-import type {Data} from 'unified'
 import type {} from 'remark-parse'
+import type {Data} from 'unified'
+import type {Node} from 'unist'
 
 /** Where a token starts in the source. */
 interface Point {
@@ -33,37 +33,49 @@ export function markSource(data: Data): Marks {
 }
 
 function markTokens(marks: Marks): Extension {
-  function markOf(context: CompileContext): Mark | undefined {
-    for (let index = context.stack.length - 1; index >= 0; index -= 1) {
-      const node = context.stack[index]!
-      if (node.type !== 'code' && node.type !== 'containerDirective') continue
-      const mark = marks.get(node) ?? {fences: 0}
-      marks.set(node, mark)
-      return mark
-    }
-    return undefined
-  }
-  function countFence(this: CompileContext): void {
-    const mark = markOf(this)
-    if (mark) mark.fences += 1
-  }
-  function openCode(this: CompileContext, token: Token): void {
-    this.enter({type: 'code', lang: null, meta: null, value: ''}, token)
-  }
-  function openWord(name: 'info' | 'meta') {
-    return function remember(this: CompileContext, token: Token): void {
-      const mark = markOf(this)
-      if (mark) mark[name] = {line: token.start.line, column: token.start.column}
-      this.buffer()
-    }
-  }
   return {
     enter: {
       codeFenced: openCode,
-      codeFencedFence: countFence,
-      codeFencedFenceInfo: openWord('info'),
-      codeFencedFenceMeta: openWord('meta'),
-      directiveContainerFence: countFence,
+      codeFencedFence() {
+        countFence(marks, this)
+      },
+      codeFencedFenceInfo(token) {
+        openWord(marks, this, {info: token.start})
+      },
+      codeFencedFenceMeta(token) {
+        openWord(marks, this, {meta: token.start})
+      },
+      directiveContainerFence() {
+        countFence(marks, this)
+      },
     },
   }
+}
+
+function openCode(this: CompileContext, token: Token): void {
+  this.enter({type: 'code', lang: null, meta: null, value: ''}, token)
+}
+
+function countFence(marks: Marks, context: CompileContext): void {
+  const mark = markOf(marks, context)
+  if (mark) mark.fences += 1
+}
+
+function openWord(marks: Marks, context: CompileContext, {info, meta}: Pick<Mark, 'info' | 'meta'>): void {
+  const mark = markOf(marks, context)
+  if (mark && info) mark.info = {line: info.line, column: info.column}
+  if (mark && meta) mark.meta = {line: meta.line, column: meta.column}
+  context.buffer()
+}
+
+/** The mark of the innermost open fence or directive. */
+function markOf(marks: Marks, {stack}: CompileContext): Mark | undefined {
+  for (let index = stack.length - 1; index >= 0; index -= 1) {
+    const node = stack[index]!
+    if (node.type !== 'code' && node.type !== 'containerDirective') continue
+    const mark = marks.get(node) ?? {fences: 0}
+    marks.set(node, mark)
+    return mark
+  }
+  return undefined
 }

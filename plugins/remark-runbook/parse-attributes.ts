@@ -19,6 +19,8 @@ export interface ParsedAttributes<F extends Forms> {
 export interface Owner {
   /** Completes "… of", such as ``step `clone` ``. */
   readonly name: string
+  /** Where it starts in its line. */
+  readonly column: number
   readonly place: (column: number) => Place
 }
 
@@ -81,5 +83,7 @@ function whereItBelongs(name: string, known: readonly string[]): string {
   if (Object.hasOwn(stepForms, name)) return `Move \`${name}=\` to the \`:::step\` line.`
   const role = Object.entries(fenceForms).find(([, forms]) => Object.hasOwn(forms, name))?.[0]
   if (role) return `Move \`${name}=\` to the opening line of the ${role} block.`
-  return known.length > 0 ? `Use one of ${known.map((word) => `\`${word}\``).join(', ')}, or remove it.` : 'Remove it.'
+  return known.length > 0
+    ? `Use one of ${known.map((word) => `\`${word}\``).join(', ')}, or remove it.`
+    : 'Remove it.'
 }

@@ -1,4 +1,4 @@
-import type {ContainerDirective} from 'mdast-util-directive'
+import type {Paragraph} from 'mdast'
 import {stepIdPattern} from '../../src/model/names.ts'
 import type {Problem} from '../../src/model/problem.ts'
 import {type Risk, risks} from '../../src/model/runbook.ts'
@@ -6,7 +6,6 @@ import {nearest} from './nearest.ts'
 import {duplicateAttribute, type Owner} from './parse-attributes.ts'
 import {makeProblem} from './problem.ts'
 import type {WrittenAttribute} from './read-attributes.ts'
-import {labelOf} from './read-opening.ts'
 import {textOf} from './text-of.ts'
 
 const riskWords = risks.map((risk) => `\`.${risk}\``).join(', ')
@@ -21,45 +20,38 @@ export interface Identity {
 
 /** Reads id, risk and title of a step's opening line. */
 export function parseIdentity(
-  node: ContainerDirective,
+  label: Paragraph | undefined,
   written: readonly WrittenAttribute[],
   owner: Owner,
 ): Identity {
-  const {column} = node.position!.start
   const ids = written.filter(({kind}) => kind === 'id')
   const classes = written.filter(({kind}) => kind === 'class')
-  const label = labelOf(node)
   const title = label ? textOf(label) : ''
   const problems = [
-    ...(title === '' ? [titleProblem(column, owner)] : []),
-    ...idProblems(ids, title, column, owner),
-    ...riskProblems(classes, column, owner),
+    ...(title === '' ? [titleProblem(owner)] : []),
+    ...idProblems(ids, title, owner),
+    ...riskProblems(classes, owner),
   ]
   return {id: ids[0]?.name, risk: risks.find((risk) => risk === classes[0]?.name), title, problems}
 }
 
-function titleProblem(column: number, owner: Owner): Problem {
+function titleProblem(owner: Owner): Problem {
   return makeProblem({
     rule: 'step-title',
-    place: owner.place(column),
+    place: owner.place(owner.column),
     message: `${owner.name} expects a title in brackets, got none.`,
     hint: 'Write `:::step[Title]{#id .read}`.',
   })
 }
 
-function idProblems(
-  ids: readonly WrittenAttribute[],
-  title: string,
-  column: number,
-  owner: Owner,
-): readonly Problem[] {
+function idProblems(ids: readonly WrittenAttribute[], title: string, owner: Owner): readonly Problem[] {
   const [first, ...others] = ids
   const expected = 'lower case letters, digits and hyphens, at most 63, a letter first'
   if (first && stepIdPattern.test(first.name)) return others.map((id) => duplicateAttribute(id, owner))
   return [
     makeProblem({
       rule: 'step-id',
-      place: owner.place(first?.column ?? column),
+      place: owner.place(first?.column ?? owner.column),
       message: `${owner.name} expects an id (${expected}), got ${first ? `\`#${first.name}\`` : 'none'}.`,
       hint: `Write \`#${idFor(first?.name ?? title)}\` in the braces.`,
     }),
@@ -81,11 +73,7 @@ function meantRisk(name: string): string {
   return meant ? `\`.${meant}\`` : `one of ${riskWords}`
 }
 
-function riskProblems(
-  classes: readonly WrittenAttribute[],
-  column: number,
-  owner: Owner,
-): readonly Problem[] {
+function riskProblems(classes: readonly WrittenAttribute[], owner: Owner): readonly Problem[] {
   const wrong = classes.filter(({name}) => !risks.some((risk) => risk === name))
   const problem = (at: number, got: string, hint: string) =>
     makeProblem({
@@ -94,11 +82,9 @@ function riskProblems(
       message: `${owner.name} expects one of ${riskWords}, got ${got}.`,
       hint,
     })
-  if (classes.length === 0) return [problem(column, 'none', `Write one of ${riskWords} in the braces.`)]
+  if (classes.length === 0) return [problem(owner.column, 'none', `Write one of ${riskWords} in the braces.`)]
   if (wrong.length > 0) {
-    return wrong.map(({name, column: at}) =>
-      problem(at, `\`.${name}\``, `Write ${meantRisk(name)}.`),
-    )
+    return wrong.map(({name, column: at}) => problem(at, `\`.${name}\``, `Write ${meantRisk(name)}.`))
   }
   const got = classes.map(({name}) => `\`.${name}\``).join(' and ')
   return classes.slice(1).map((risk) => problem(risk.column, got, 'Keep the more dangerous one.'))

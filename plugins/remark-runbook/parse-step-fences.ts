@@ -44,7 +44,7 @@ export function parseStepFences(
   const problems: Problem[] = []
   for (const written of fences) {
     const {place} = written.fence
-    const inLine: Owner = {...owner, place: (column) => ({...place, column})}
+    const inLine: Owner = {...owner, column: place.column, place: (column) => ({...place, column})}
     const found = parseRole(written, inLine)
     problems.push(...found.problems)
     if (!found.fence) continue

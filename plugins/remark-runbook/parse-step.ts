@@ -8,7 +8,7 @@ import {type Owner, parseAttributes} from './parse-attributes.ts'
 import {type Identity, parseIdentity} from './parse-identity.ts'
 import {parseStepFences, type StepFences} from './parse-step-fences.ts'
 import type {WrittenFence} from './read-fences.ts'
-import {readOpening} from './read-opening.ts'
+import {labelOf, readOpening} from './read-opening.ts'
 import {readProse} from './read-prose.ts'
 import type {ParsedStep} from './runbook-data.ts'
 import type {Source} from './source.ts'
@@ -37,12 +37,12 @@ export function parseStep(written: WrittenStep, source: Source): StepReading {
   const opening = readOpening(node, source)
   const id = opening.find(({kind}) => kind === 'id')?.name
   const name = id ? `Step \`${id}\`` : `The step at line ${line}`
-  const owner: Owner = {name, place: (at) => source.place(line, at)}
-  const identity = parseIdentity(node, opening, owner)
+  const owner: Owner = {name, column, place: (at) => source.place(line, at)}
+  const identity = parseIdentity(labelOf(node), opening, owner)
   const {values, places, problems} = parseAttributes(opening, stepForms, owner)
   const attributes = stepAttributes(values)
   const fences = parseStepFences(written.fences, owner, {step: id ?? '', timeoutMs: attributes.timeoutMs})
-  const parts = {owner, column, risk: identity.risk, retry: attributes.retry, places, fences}
+  const parts = {owner, risk: identity.risk, retry: attributes.retry, places, fences}
   const all = [...identity.problems, ...problems, ...fences.problems, ...checkStep(parts)]
   if ([...all, ...written.broken].some(({severity}) => severity === 'error')) return {problems: all}
   const step = buildStep({written, identity, attributes, fences: fences.blocks}, source)

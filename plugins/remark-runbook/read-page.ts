@@ -89,7 +89,10 @@ function duplicateId({step, places}: ParsedStep, firstLine: number): Problem {
   })
 }
 
-function fenceOf({fence, enclosing}: WrittenFence, steps: ReadonlyMap<ContainerDirective, ParsedStep>): Fence {
+function fenceOf(
+  {fence, enclosing}: WrittenFence,
+  steps: ReadonlyMap<ContainerDirective, ParsedStep>,
+): Fence {
   const node = enclosingStep(enclosing)
   const step = node && steps.get(node)?.step
   if (!step) return fence

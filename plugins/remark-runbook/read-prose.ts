@@ -9,7 +9,9 @@ export function readProse(
   {lines}: Source,
 ): string {
   const {start, end} = node.position!
-  const left = new Set(fences.flatMap(({node: {position}}) => range(position!.start.line, position!.end.line)))
+  const left = new Set(
+    fences.flatMap(({node: {position}}) => range(position!.start.line, position!.end.line)),
+  )
   return range(start.line + 1, end.line - 1)
     .filter((line) => !left.has(line))
     .map((line) => withoutPrefix(lines[line - 1] ?? '', start.column - 1).trimEnd())

@@ -6,7 +6,8 @@ export const rules = {
   'capture-and-secret': 'A run block keeps its output as a capture or as a secret, not both.',
   'capture-duplicate': 'Two steps never keep their output under the same name.',
   'code-indented': 'Code of a step stands in a fence; indented code is never run.',
-  'condition-unknown': '`when` asks about an input or the capture of an earlier step, and never about a secret.',
+  'condition-unknown':
+    '`when` asks about an input or the capture of an earlier step, and never about a secret.',
   'database-needs-sql': '`database=` belongs to SQL blocks.',
   'directive-colons': 'A step opens with three colons or more.',
   'directive-depth': 'Directives are not opened inside each other more than eight deep.',

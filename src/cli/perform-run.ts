@@ -14,6 +14,7 @@ import {endTree} from '../plan-to-run/process-tree.ts'
 import type {Gate} from '../plan-to-run/run-context.ts'
 import {startWatchdog} from '../plan-to-run/watchdog.ts'
 import type {Fault} from '../rehearsal/faults.ts'
+import {memoryFolder} from '../rehearsal/postgres/memory-folder.ts'
 import type {CliIo} from './io.ts'
 import {outsideWorld} from './outside-world.ts'
 import type {PreparedRun} from './prepare-run.ts'
@@ -112,7 +113,7 @@ async function openWorld(
 
 /** The world's folder: other users may pass through it to what is theirs, and list nothing. */
 function makeRoot(): string {
-  const root = mkdtempSync(join(tmpdir(), 'runbook-'))
+  const root = mkdtempSync(join(memoryFolder() ?? tmpdir(), 'runbook-'))
   chmodSync(root, 0o711)
   return root
 }

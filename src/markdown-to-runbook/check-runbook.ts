@@ -30,13 +30,17 @@ function checkConditions({steps, inputs}: RunbookParts): Problem[] {
     if (step.run?.capture) known.add(step.run.capture)
     if (step.run?.secret) secret.add(step.run.secret)
     if (isKnown && !isSecret) return []
-    const what = isSecret ? 'is a secret, and the answer is kept in the journal' : 'is neither an input nor an earlier capture'
+    const what = isSecret
+      ? 'is a secret, and the answer is kept in the journal'
+      : 'is neither an input nor an earlier capture'
     return [
       makeProblem({
         rule: 'condition-unknown',
         place: places.when!,
         message: `Step \`${step.id}\` asks for \`${name}\`, which ${what}.`,
-        hint: isSecret ? 'Ask about something else.' : `Add \`${name}\` to \`inputs\`, or capture it in an earlier step.`,
+        hint: isSecret
+          ? 'Ask about something else.'
+          : `Add \`${name}\` to \`inputs\`, or capture it in an earlier step.`,
       }),
     ]
   })

@@ -42,7 +42,12 @@ export function parseRunbook(markdown: string, file: string): RunbookReading {
   }
 }
 
-function readHead(tree: Root, text: string, file: string, isRunbook: boolean): Pick<Page, 'frontMatter' | 'firstHeading'> {
+function readHead(
+  tree: Root,
+  text: string,
+  file: string,
+  isRunbook: boolean,
+): Pick<Page, 'frontMatter' | 'firstHeading'> {
   const [first] = tree.children
   const yaml = isRunbook && first?.type === 'yaml' ? first.value : splitFrontMatter(text).yaml
   const heading = tree.children.find((node) => node.type === 'heading' && node.depth === 1)
@@ -57,7 +62,11 @@ function readShallow(text: string, file: string, problem: Problem): RunbookReadi
   const {yaml} = splitFrontMatter(text)
   const fences: readonly Fence[] = problem.rule === 'directive-depth' ? findFences(text, file) : []
   const data: RunbookData = {isRunbook: false, steps: [], ids: [], fences, problems: []}
-  const page = assemble({file, data, ...(yaml !== undefined && {frontMatter: readFrontMatter(yaml, file, 1)})})
+  const page = assemble({
+    file,
+    data,
+    ...(yaml !== undefined && {frontMatter: readFrontMatter(yaml, file, 1)}),
+  })
   return {...page, problems: [...page.problems, problem]}
 }
 

@@ -26,11 +26,15 @@ export function readFrontMatter(text: string, file: string, fenceLine: number): 
     if (!Object.hasOwn(written, name)) continue
     const parsed = schema.safeParse(written[name])
     if (parsed.success) fields[name] = parsed.data
-    else problems.push(...parsed.error.issues.flatMap((issue) => fieldProblems(name, issue, written, yaml)))
+    else problems.push(...parsed.error.issues.flatMap((issue) => fieldProblems(name, issue, yaml)))
   }
   const {inputs = {}, ...others} = fields as Partial<FrontMatter>
   const read = readInputs(inputs, yaml)
-  const all = [...problems, ...unknownFields(written, yaml), ...(yaml.value ? missingFields(written, yaml) : [])]
+  const all = [
+    ...problems,
+    ...unknownFields(written, yaml),
+    ...(yaml.value ? missingFields(written, yaml) : []),
+  ]
   return {fields: others, inputs: read.inputs, problems: [...all, ...read.problems], yaml}
 }
 
@@ -47,47 +51,36 @@ function yamlProblems({mistakes, placeOf}: YamlReading): Problem[] {
 }
 
 /** Problems of one zod issue; a strict object names all its unknown keys in one. */
-export function fieldProblems(
-  name: string,
-  issue: z.core.$ZodIssue,
-  written: Readonly<Record<string, unknown>>,
-  yaml: YamlReading,
-): Problem[] {
+function fieldProblems(name: string, issue: z.core.$ZodIssue, yaml: YamlReading): Problem[] {
   const path = [name, ...issue.path]
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) =>
-      makeProblem({
-        rule: 'front-matter-unknown',
-        place: yaml.placeOfKey([...path, key]),
-        message: `Front matter has no field \`${[...path, key].join('.')}\`.`,
-        hint: 'Remove it.',
-      }),
-    )
-  }
-  const got = path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)?.[key], written)
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField([...path, key], yaml))
+  const got = path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)?.[key], yaml.value)
+  const field = path.join('.')
+  const reason = issue.message.replace(/^Invalid (?:input|option): /, '')
   return [
     makeProblem({
       rule: 'front-matter-field',
       place: yaml.placeOf(path),
-      message: `Front matter has \`${path.join('.')}\` as ${JSON.stringify(got) ?? 'nothing'}: ${issue.message.replace(/^Invalid (?:input|option): /, '')}.`,
-      hint: `Correct \`${path.join('.')}\`.`,
+      message: `Front matter has \`${field}\` as ${JSON.stringify(got) ?? 'nothing'}: ${reason}.`,
+      hint: `Correct \`${field}\`.`,
     }),
   ]
 }
 
+function unknownField(path: readonly PropertyKey[], yaml: YamlReading, meant?: string): Problem {
+  return makeProblem({
+    rule: 'front-matter-unknown',
+    place: yaml.placeOfKey(path),
+    message: `Front matter has no field \`${path.join('.')}\`.`,
+    hint: meant ? `Write \`${meant}\`.` : 'Remove it.',
+  })
+}
+
 function unknownFields(written: Readonly<Record<string, unknown>>, yaml: YamlReading): Problem[] {
-  const known = Object.keys(frontMatterSchema.shape)
+  const known = [...Object.keys(frontMatterSchema.shape), ...siteFields]
   return Object.keys(written)
-    .filter((name) => !known.includes(name) && !siteFields.includes(name))
-    .map((name) => {
-      const meant = nearest(name, [...known, ...siteFields])
-      return makeProblem({
-        rule: 'front-matter-unknown',
-        place: yaml.placeOfKey([name]),
-        message: `Front matter has no field \`${name}\`.`,
-        hint: meant ? `Write \`${meant}\`.` : 'Remove it.',
-      })
-    })
+    .filter((name) => !known.includes(name))
+    .map((name) => unknownField([name], yaml, nearest(name, known)))
 }
 
 function missingFields(written: Readonly<Record<string, unknown>>, {placeOf}: YamlReading): Problem[] {

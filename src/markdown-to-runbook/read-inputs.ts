@@ -45,7 +45,8 @@ function valueProblems(name: string, input: Input, yaml: YamlReading): Problem[]
     return [problem('pattern', `\`${input.pattern}\` is not a regular expression`)]
   }
   if (input.type === 'choice' && !input.choices) return [problem('type', 'a choice expects `choices`')]
-  if (input.type !== 'choice' && input.choices) return [problem('choices', '`choices` belong to the type choice')]
+  if (input.type !== 'choice' && input.choices)
+    return [problem('choices', '`choices` belong to the type choice')]
   if (input.type === 'secret' && input.default !== undefined) {
     return [problem('default', 'a secret has no default; whoever reads the page would know it')]
   }
@@ -76,6 +77,8 @@ function invalid(
     rule: 'input-invalid',
     place: yaml.placeOf(['inputs', name, ...path]),
     message: `Input \`${name}\`${field ? `, \`${field}\`` : ''}: ${text}.`,
-    hint: field ? `Correct \`${field}\` of \`${name}\`.` : `Write \`${name}: {type: string, description: …}\`.`,
+    hint: field
+      ? `Correct \`${field}\` of \`${name}\`.`
+      : `Write \`${name}: {type: string, description: …}\`.`,
   })
 }

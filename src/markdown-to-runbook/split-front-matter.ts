@@ -21,7 +21,9 @@ function isMapping(yaml: string): boolean {
   const first = yaml.split('\n').find((line) => /^\s*[^\s#]/.test(line))
   if (first === undefined) return true
   try {
-    return /^[^\s`>*-].*?:(?:\s|$)/.test(first) && isMap(parseDocument(yaml, {logLevel: 'silent'}).contents)
+    const {contents, errors} = parseDocument(yaml, {logLevel: 'silent'})
+    const holdsFences = /^\s*(?:```|~~~)/m.test(yaml)
+    return /^[^\s`>*-].*?:(?:\s|$)/.test(first) && isMap(contents) && (errors.length === 0 || !holdsFences)
   } catch {
     // Nested deeper than the stack: nobody wrote that as front matter.
     return false

@@ -1,4 +1,14 @@
-import {type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument} from 'yaml'
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml'
 import type {Place} from '../model/place.ts'
 
 /** A YAML text as plain values, with the way back to where each was written. */
@@ -22,7 +32,8 @@ export function readYaml(text: string, file: string, lineBefore: number): YamlRe
   }
   try {
     const document = parseDocument(text, {lineCounter: counter, logLevel: 'silent'})
-    const value: unknown = document.errors.length === 0 && isMap(document.contents) ? document.toJS() : undefined
+    const value: unknown =
+      document.errors.length === 0 && isMap(document.contents) ? document.toJS() : undefined
     const mistakes = document.errors.map(({message, pos}) => ({
       message: message.split(/ at line |\n/)[0]!,
       place: place(pos[0]),
@@ -34,10 +45,13 @@ export function readYaml(text: string, file: string, lineBefore: number): YamlRe
       placeOfKey: (path) => place(offsetOf(document, path, 'key')),
     }
   } catch (error) {
-    const message = error instanceof Error ? error.message.split('\n')[0]! : String(error)
-    const start = {file, line: lineBefore + 1, column: 1}
-    return {mistakes: [{message, place: start}], placeOf: () => start, placeOfKey: () => start}
+    return refuseAll(error, {file, line: lineBefore + 1, column: 1})
   }
+}
+
+function refuseAll(error: unknown, start: Place): YamlReading {
+  const message = error instanceof Error ? error.message.split('\n')[0]! : String(error)
+  return {mistakes: [{message, place: start}], placeOf: () => start, placeOfKey: () => start}
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[], end: 'key' | 'value'): number {
@@ -45,7 +59,9 @@ function offsetOf(document: Document, path: readonly PropertyKey[], end: 'key' |
   let offset = 0
   for (const [index, segment] of path.entries()) {
     const found = isMap(node)
-      ? node.items.find((pair) => isPair(pair) && isScalar(pair.key) && String(pair.key.value) === String(segment))
+      ? node.items.find(
+          (pair) => isPair(pair) && isScalar(pair.key) && String(pair.key.value) === String(segment),
+        )
       : undefined
     if (isSeq(node)) node = node.items[Number(segment)]
     else if (found) node = end === 'key' && index === path.length - 1 ? found.key : (found.value ?? found.key)

@@ -5,7 +5,7 @@ import type {BlockEnd} from './spawn-shell.ts'
 /** The one builder of a step's failure text: what happened, in which block, and what to do. */
 export function describeEnd(
   end: BlockEnd,
-  block: {step: string; fence: Fence; timeoutMs: number},
+  block: {step: string; fence: Fence; timeoutMs: number; lastError: string},
 ): {message: string; hint: string} {
   const where = `Step \`${block.step}\` (${block.fence.place.file}:${block.fence.place.line})`
   switch (end.ended) {
@@ -26,4 +26,9 @@ export function describeEnd(
         hint: 'Read the last lines of its output.',
       }
   }
+}
+
+/** A tool may write a whole document into one line. */
+function shorten(line: string): string {
+  return line.length > 300 ? `${line.slice(0, 300)}…` : line
 }

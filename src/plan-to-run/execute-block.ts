@@ -10,6 +10,9 @@ import {type BlockEnd, spawnShell} from './spawn-shell.ts'
 /** Standard output is kept up to this size for captures and `expect`. */
 const maxKeptBytes = 1024 * 1024
 
+/** Of standard error only the end is kept, for the message of a failure. */
+const maxErrorChars = 4096
+
 /** A block to execute, and how. */
 export interface BlockCall {
   readonly fence: Fence & {readonly database?: string}
@@ -26,6 +29,8 @@ export interface BlockResult {
   readonly end: BlockEnd
   /** Standard output, at most 1 MiB. */
   readonly stdout: Buffer
+  /** The last line of standard error that is not empty: tools say there what went wrong. */
+  readonly lastError: string
   /** SQL only: first column of the last row. */
   readonly lastValue?: string
   readonly requests: readonly Request[]
@@ -40,7 +45,11 @@ export async function executeBlock(call: BlockCall, context: RunContext): Promis
     keptBytes += chunk.length
     if (!call.hideStdout) call.log.write('stdout', chunk)
   }
-  const onStderr = (chunk: Buffer) => call.log.write('stderr', chunk)
+  let errors = ''
+  const onStderr = (chunk: Buffer) => {
+    errors = (errors + chunk.toString()).slice(-maxErrorChars)
+    call.log.write('stderr', chunk)
+  }
   const streams = {onStdout, onStderr, timeoutMs: call.timeoutMs, signal: context.ports.signal}
   const end: SqlEnd =
     call.fence.language === 'sql'
@@ -56,7 +65,8 @@ export async function executeBlock(call: BlockCall, context: RunContext): Promis
         })
   const {lastValue} = end
   const requests = context.ports.world.requests(call.attempt)
-  return {end, stdout: Buffer.concat(kept), requests, ...(lastValue !== undefined && {lastValue})}
+  const lastError = errors.trim().split('\n').at(-1)?.trim() ?? ''
+  return {end, stdout: Buffer.concat(kept), lastError, requests, ...(lastValue !== undefined && {lastValue})}
 }
 
 function environmentOf(call: BlockCall, context: RunContext): Record<string, string> {

@@ -2,6 +2,7 @@ import type {RunEvent} from '../model/event.ts'
 import type {Plan, PlannedStep} from '../model/plan.ts'
 import type {RunStatus} from '../model/run.ts'
 import {executeStep, type StepEnded} from './execute-step.ts'
+import {judgeFindings} from './judge-findings.ts'
 import type {ExecutePorts, RunContext} from './run-context.ts'
 
 type EndStatus = Exclude<RunStatus, 'running'>
@@ -49,6 +50,10 @@ export async function* executePlan(
   const findings = await ports.world.findings()
   const at = ports.clock.now().toISOString()
   if (findings) pending.push({kind: 'findings', at, findings})
+  for (const text of judgeFindings(findings)) {
+    pending.push({kind: 'note', at, text})
+    if (status === 'passed') status = 'failed'
+  }
   const durationMs = Math.round(ports.clock.monotonicMs() - startedMs)
   yield [...pending, {kind: 'run-ended', at, status, durationMs}]
   return status

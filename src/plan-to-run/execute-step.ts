@@ -77,12 +77,12 @@ async function attemptStep(
 }
 
 /** Why the run block did not succeed, or `undefined` when it did. */
-function judgeRun(step: PlannedStep, {end, requests}: BlockResult): Result | undefined {
+function judgeRun(step: PlannedStep, {end, requests, lastError}: BlockResult): Result | undefined {
   const exit = end.exitCode === undefined ? {} : {exitCode: end.exitCode}
   const refused = requests.find((request) => request.refused)?.refused
   if (refused !== undefined) return {status: 'failed', ...refusal(step, refused), ...exit, requests}
   if (end.ended === 'exited' && end.exitCode === 0) return undefined
-  const described = describeEnd(end, {step: step.id, fence: step.run!, timeoutMs: step.timeoutMs})
+  const described = describeEnd(end, {step: step.id, fence: step.run!, timeoutMs: step.timeoutMs, lastError})
   if (end.ended === 'timed-out') return {status: 'timed-out', ...described, requests}
   const status = end.ended === 'canceled' && step.risk !== 'read' ? 'unknown' : 'failed'
   return {status, ...described, ...exit, requests}

@@ -39,12 +39,12 @@ export function parseFault(text: string): Fault {
       {hint},
     )
   }
-  return {method, path: parsePattern(path), kind: kind.data, times}
+  return {method, path: parsePattern(path, text), kind: kind.data, times}
 }
 
-function parsePattern(text: string): RegExp {
+function parsePattern(pattern: string, text: string): RegExp {
   try {
-    return new RegExp(text)
+    return new RegExp(pattern)
   } catch (cause) {
     throw new RunbookError(`The path of a fault is a regular expression; got \`${text}\`.`, {hint, cause})
   }

@@ -16,12 +16,15 @@ const loopbackUp =
  * How to start a program in a network namespace that has loopback only; undefined where the platform has none.
  * An ordinary user becomes root of a user namespace to bring loopback up, and then itself again in a second one.
  */
-export function isolationCommand(platform: NodeJS.Platform, isRoot: boolean): IsolationCommand | undefined {
+export function isolationCommand(
+  platform: NodeJS.Platform,
+  isRoot: boolean,
+  ids = [process.getuid?.(), process.getgid?.()].map(String),
+): IsolationCommand | undefined {
   if (platform !== 'linux') return undefined
   if (isRoot) return {command: 'unshare', args: ['-mn', 'sh', '-c', `${loopbackUp}; exec "$@"`, 'sh']}
   const itself = 'exec unshare -U --map-user="$user" --map-group="$group" -- "$@"'
   const script = `${loopbackUp}; user=$1; group=$2; shift 2; ${itself}`
-  const ids = [String(process.getuid?.()), String(process.getgid?.())]
   return {command: 'unshare', args: ['-Urmn', 'sh', '-c', script, 'sh', ...ids]}
 }
 
@@ -33,9 +36,10 @@ export async function isolationPrefix(): Promise<readonly string[] | undefined> 
   return (await probeIsolation(prefix)) ? prefix : undefined
 }
 
+/** Ends with an error when it sees nothing or something that is not loopback. */
 const lookAround = `
   const all = Object.values(require('node:os').networkInterfaces()).flat()
-  process.exit(all.length > 0 && all.every((address) => address.internal) ? 0 : 1)
+  if (all.length === 0 || !all.every((address) => address.internal)) throw new Error('not isolated')
 `
 
 /** True when a program behind this prefix starts and sees loopback, up, and no other interface. */

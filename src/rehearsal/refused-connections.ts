@@ -2,6 +2,8 @@ import type {Mockttp} from 'mockttp'
 import type {Attempts} from './attempts.ts'
 import {readProxyKey} from './proxy-user.ts'
 
+const refusal = {path: '/', status: 400}
+
 /**
  * Records what never becomes a request: a client that does not trust the rehearsal's certificate, a WebSocket, and bytes
  * that are neither HTTP nor TLS. Without this a step could fail with no word of the reason, or hide that it tried.
@@ -9,21 +11,10 @@ import {readProxyKey} from './proxy-user.ts'
  */
 export async function recordRefusedConnections(server: Mockttp, attempts: Attempts): Promise<void> {
   const record = (tags: readonly string[], method: string, host: string, what: string) =>
-    attempts.record(readProxyKey(tags), {
-      method,
-      host,
-      path: '/',
-      status: 400,
-      refused: `rehearsal: ${what} ${host}`,
-    })
-  await server.on('client-error', ({request}) => {
-    const {hostname, port} = request.destination ?? {hostname: 'unknown host', port: 0}
-    record(
-      request.tags,
-      'CONNECT',
-      port ? `${hostname}:${port}` : hostname,
-      'neither HTTP nor TLS was spoken to',
-    )
+    attempts.record(readProxyKey(tags), {...refusal, method, host, refused: `rehearsal: ${what} ${host}`})
+  await server.on('client-error', ({request: {destination, tags}}) => {
+    const target = destination ? `${destination.hostname}:${destination.port}` : 'unknown host'
+    record(tags, 'CONNECT', target, 'neither HTTP nor TLS was spoken to')
   })
   await server.on('tls-client-error', ({failureCause, tags, tlsMetadata, destination}) => {
     // With TLS 1.3 the client's refusal comes after the handshake and looks like a connection that was closed unused.

@@ -1,21 +1,21 @@
 import {randomBytes, randomInt} from 'node:crypto'
+import type {Findings} from '../model/event.ts'
 import type {Request} from '../model/request.ts'
 import type {Isolation} from '../model/run.ts'
 import type {World} from '../model/world.ts'
-import {createAttempts} from './attempts.ts'
-import {createCleaner} from './clean-text.ts'
 import {clientEnvironment} from './client-environment.ts'
 import {type Closing, createClosing} from './closing.ts'
 import {dialInstance} from './dial-instance.ts'
 import {createDispatch} from './dispatch.ts'
 import type {Fault} from './faults.ts'
 import {findGcloud} from './gcloud.ts'
-import {openCloud} from './open-cloud.ts'
-import {openDoors} from './open-doors.ts'
+import {type Cloud, openCloud} from './open-cloud.ts'
+import {type Doors, openDoors} from './open-doors.ts'
+import {createRecords, type Records} from './records.ts'
 import type {Route} from './route.ts'
 import {findScenario} from './scenarios/find-scenario.ts'
 import {production} from './scenarios/production.ts'
-import {type Delivery, webhookRoutes} from './webhook-sink.ts'
+import {webhookRoutes} from './webhook-sink.ts'
 import {emptyFolder, prepareFolder} from './world-folder.ts'
 
 /** How a world is started. */
@@ -32,6 +32,8 @@ export interface WorldOptions {
   /** Variables that every process of the world carries. */
   readonly marker: Readonly<Record<string, string>>
   readonly isolation: Isolation
+  /** Where gcloud is looked for, as in PATH; default this process's own. */
+  readonly searchPath?: string
 }
 
 /** A world that also knows what reached it from outside any attempt. */
@@ -54,12 +56,8 @@ export async function startWorld(options: WorldOptions): Promise<RehearsalWorld>
 async function openWorld(options: WorldOptions, closing: Closing): Promise<RehearsalWorld> {
   const {root, marker, seed = randomBytes(8).toString('hex'), faults = []} = options
   const scenario = findScenario(options.scenario)
-  const secrets: string[] = []
-  const clean = createCleaner(secrets)
-  const attempts = createAttempts(clean)
-  const deliveries: Delivery[] = []
-  const deliver = (one: Delivery) =>
-    deliveries.push({...one, target: clean(one.target), text: clean(one.text)})
+  const records = createRecords()
+  const {attempts, deliver, secrets} = records
   const routes: Route[] = webhookRoutes(deliver)
   const project = {id: production.project, number: String(randomInt(100_000_000_000, 200_000_000_000))}
   const dispatch = createDispatch({routes, project, faults})
@@ -68,26 +66,42 @@ async function openWorld(options: WorldOptions, closing: Closing): Promise<Rehea
   const [cloud, doors, gcloud] = await allOrFirstError([
     openCloud({root, marker, seed, project, scenario, secrets, closing}),
     openDoors({root, closing, attempts, dispatch, deliver}),
-    findGcloud(),
+    findGcloud(options.searchPath),
   ])
   routes.push(...cloud.routes)
+  const tools = {gcloud: gcloud?.version ?? 'missing', postgres: cloud.google.postgres.version}
+  const findings = async () => collectFindings({scenario: scenario.name, seed}, cloud, records)
+  return {...viewWorld(options, {cloud, doors, records}), tools, findings, close: closing.end}
+}
+
+/** A copy, so that what happens later does not change what was handed out. */
+function collectFindings(
+  begun: Pick<Findings, 'scenario' | 'seed'>,
+  {recoveries, api}: Cloud,
+  {deliveries}: Records,
+): Findings {
+  return structuredClone({
+    ...begun,
+    recoveries: [...recoveries],
+    deliveries: [...deliveries],
+    readiness: [...api.readiness],
+  })
+}
+
+/** What steps see of the world. */
+function viewWorld(
+  {root, isolation}: WorldOptions,
+  {cloud, doors, records}: {cloud: Cloud; doors: Doors; records: Records},
+): Omit<RehearsalWorld, 'tools' | 'findings' | 'close'> {
+  const {attempts, secrets} = records
   return {
-    isolation: options.isolation,
-    tools: {gcloud: gcloud?.version ?? 'missing', postgres: cloud.google.postgres.version},
+    isolation,
     path: [],
     secrets,
     strays: attempts.strays,
     env: (attempt) => clientEnvironment({root, ...doors}, attempts.keyOf(attempt)),
     requests: attempts.requests,
     dial: (address) => dialInstance(cloud.google, address),
-    findings: async () => ({
-      scenario: scenario.name,
-      seed,
-      recoveries: [...cloud.recoveries],
-      deliveries: [...deliveries],
-      readiness: [...cloud.api.readiness],
-    }),
-    close: closing.end,
   }
 }
 

@@ -3,7 +3,8 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   let best: {name: string; distance: number} | undefined
   for (const candidate of known) {
     const distance = editDistance(name, candidate)
-    if (distance <= Math.max(2, name.length / 4) && (!best || distance < best.distance)) best = {name: candidate, distance}
+    if (distance <= Math.max(2, name.length / 4) && (!best || distance < best.distance))
+      best = {name: candidate, distance}
   }
   return best?.name
 }

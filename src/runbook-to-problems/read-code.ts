@@ -1,5 +1,5 @@
-import type {Place} from '../model/place.ts'
 import {listBlocks} from '../markdown-to-runbook/list-blocks.ts'
+import type {Place} from '../model/place.ts'
 
 /** A piece of code that a page shows: a line of a fence, or a code span of its prose. */
 export interface CodePiece {

@@ -101,14 +101,12 @@ test('a changing step is not repeated when its verify says that it holds already
 test('expect refuses other output and names the line', async () => {
   const step = stepText('e', '.read', 'echo one; echo two', '\n```text expect\none\nthree\n```\n')
   const {document} = await runDocument(runbookText(step))
-  expect(document.steps[0].message).toMatchInlineSnapshot(
-    '"Step `e` expects the output line \\"three\\", which did not come."',
-  )
+  expect(document.steps[0].message).toBe('Step `e` expects the output line "three", which did not come.')
 })
 
 test('a secret capture is masked everywhere and reaches later steps', async () => {
   const markdown = runbookText(
-    `${stepText('s', '.read', 'echo hunter2-hunter2').replace('```bash', '```bash secret=TOKEN')}\n${stepText('u', '.read', 'echo "token $TOKEN"; echo "$TOKEN" | base64')}`,
+    `${stepText('s', '.read', 'printf hunter2-; echo hunter2').replace('hunter2-;', 'hun""ter2-;').replace('echo hunter2', 'echo hun""ter2').replace('```bash', '```bash secret=TOKEN')}\n${stepText('u', '.read', 'echo "token $TOKEN"; echo "$TOKEN" | base64')}`,
   )
   const {document, stderr, stdout, cwd} = await runDocument(markdown)
   expect(document.status).toBe('passed')

@@ -21,7 +21,10 @@ function check(name: string, file: string, actual: string): void {
 
 describe('golden cases', () => {
   test.each(cases)('%s gives its runbook and its problems', (name) => {
-    const {runbook, problems} = parseRunbook(readFileSync(join(folder, name, 'input.md'), 'utf8'), `${name}.md`)
+    const {runbook, problems} = parseRunbook(
+      readFileSync(join(folder, name, 'input.md'), 'utf8'),
+      `${name}.md`,
+    )
     check(name, 'runbook.json', `${JSON.stringify(runbook, undefined, 2)}\n`)
     check(name, 'problems.txt', problems.map(renderLine).join(''))
   })

@@ -23,15 +23,60 @@ describe.skipIf(!hasGcloud)('the real gcloud meets the errors of the APIs', () =
 
   test.each([
     ['a missing instance is 404', `gcloud sql instances describe nix ${project}`, /NOT_FOUND/, 404],
-    ['another project is 403', 'gcloud secrets list --project=somebody-else', /does not have permission on project/, 403],
-    ['a taken name is 409', `gcloud secrets create DATABASE_URL --replication-policy=automatic ${project}`, /already exists/, 409],
-    ['a protected instance is not deleted', `gcloud sql instances delete aiprod-v33-postgres --quiet ${project}`, /protected against deletion/, 400],
-    ['a missing secret version is 404', `gcloud secrets versions access 7 --secret=DATABASE_URL ${project}`, /versions\/7\] not found/, 404],
-    ['an instant before the first backup is 400 with the range', `gcloud sql instances clone aiprod-v33-postgres x --point-in-time=2020-01-01T00:00:00Z ${project}`, /cannot be recovered to 2020.*possible from 20/, 400],
-    ['traffic to a revision that does not exist is 400', `gcloud run services update-traffic aiprod-v33-api --to-revisions=nix=100 ${run}`, /nix/, 400],
-    ['a filter that is not covered is 400 and named', `gcloud logging read 'textPayload=~"x"' ${project}`, /operator =~ is not covered/, 400],
-    ['a route that the world does not have is refused by name', `gcloud redis instances list ${run}`, /rehearsal: no route for GET https:\/\/redis/, 400],
-    ['an unknown flag sends nothing', `gcloud sql instances describe x --nix ${project}`, /unrecognized arguments/, undefined],
+    [
+      'another project is 403',
+      'gcloud secrets list --project=somebody-else',
+      /does not have permission on project/,
+      403,
+    ],
+    [
+      'a taken name is 409',
+      `gcloud secrets create DATABASE_URL --replication-policy=automatic ${project}`,
+      /already exists/,
+      409,
+    ],
+    [
+      'a protected instance is not deleted',
+      `gcloud sql instances delete aiprod-v33-postgres --quiet ${project}`,
+      /protected against deletion/,
+      400,
+    ],
+    [
+      'a missing secret version is 404',
+      `gcloud secrets versions access 7 --secret=DATABASE_URL ${project}`,
+      /versions\/7\] not found/,
+      404,
+    ],
+    [
+      'an instant before the first backup is 400 with the range',
+      `gcloud sql instances clone aiprod-v33-postgres x --point-in-time=2020-01-01T00:00:00Z ${project}`,
+      /cannot be recovered to 2020.*possible from 20/,
+      400,
+    ],
+    [
+      'traffic to a revision that does not exist is 400',
+      `gcloud run services update-traffic aiprod-v33-api --to-revisions=nix=100 ${run}`,
+      /nix/,
+      400,
+    ],
+    [
+      'a filter that is not covered is 400 and named',
+      `gcloud logging read 'textPayload=~"x"' ${project}`,
+      /operator =~ is not covered/,
+      400,
+    ],
+    [
+      'a route that the world does not have is refused by name',
+      `gcloud redis instances list ${run}`,
+      /rehearsal: no route for GET https:\/\/redis/,
+      400,
+    ],
+    [
+      'an unknown flag sends nothing',
+      `gcloud sql instances describe x --nix ${project}`,
+      /unrecognized arguments/,
+      undefined,
+    ],
   ])('%s', async (_, command, expected, status) => check(command, expected, status))
 
   test('an operation that fails leaves a failed instance, which can be deleted after a patch', async () => {
@@ -47,7 +92,10 @@ describe.skipIf(!hasGcloud)('the real gcloud meets the errors of the APIs', () =
   test('a revision whose secret version is missing does not become ready, and the old one goes on serving', async () => {
     const update = `gcloud run services update aiprod-v33-api --update-secrets=DATABASE_URL=DATABASE_URL:9 ${run}`
     await check(update, /not ready and cannot serve traffic/, 200)
-    const {stdout} = await runBash(opened.world, 'curl -fsS https://aiprod-v33-api-hxhx3s6eya-ew.a.run.app/ready')
+    const {stdout} = await runBash(
+      opened.world,
+      'curl -fsS https://aiprod-v33-api-hxhx3s6eya-ew.a.run.app/ready',
+    )
     expect(JSON.parse(stdout)).toMatchObject({status: 'ready', secretVersion: '1'})
   })
 

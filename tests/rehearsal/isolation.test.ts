@@ -1,9 +1,15 @@
 import {execFileSync} from 'node:child_process'
 import {describe, expect, test} from 'vitest'
-import {describeIsolation, isolationCommand, isolationPrefix, probeIsolation} from '../../src/rehearsal/isolation.ts'
+import {
+  describeIsolation,
+  isolationCommand,
+  isolationPrefix,
+  probeIsolation,
+} from '../../src/rehearsal/isolation.ts'
 
 const prefix = await isolationPrefix()
-const lookAround = 'process.stdout.write(JSON.stringify([process.getuid(), process.argv.slice(1), Object.keys(require("os").networkInterfaces())]))'
+const lookAround =
+  'process.stdout.write(JSON.stringify([process.getuid(), process.argv.slice(1), Object.keys(require("os").networkInterfaces())]))'
 
 test('only Linux has a way to isolate', () => {
   expect(isolationCommand('darwin', false)).toBeUndefined()
@@ -25,12 +31,11 @@ describe.skipIf(!prefix)('where the kernel allows it', () => {
 
   test.skipIf(process.getuid?.() !== 0)('an ordinary user stays itself behind the wall', () => {
     const asUser = ['--reuid=1000', '--regid=1000', '--clear-groups']
-    const inner = `
-      const {isolationCommand} = {isolationCommand: ${isolationCommand.toString().replace(/loopbackUp/g, '"ip link set lo up"')}}
-      const found = isolationCommand('linux', false)
-      process.stdout.write(JSON.stringify([found.command, ...found.args]))`
-    const argv = JSON.parse(execFileSync('setpriv', [...asUser, process.execPath, '-e', inner], {encoding: 'utf8'}))
-    const seen = execFileSync('setpriv', [...asUser, ...argv, process.execPath, '-e', lookAround], {encoding: 'utf8'})
+    const found = isolationCommand('linux', false, ['1000', '1000'])!
+    const argv = [found.command, ...found.args]
+    const seen = execFileSync('setpriv', [...asUser, ...argv, process.execPath, '-e', lookAround], {
+      encoding: 'utf8',
+    })
     expect(JSON.parse(seen)).toEqual([1000, [], ['lo']])
   })
 })

@@ -30,6 +30,8 @@ export async function readBlocks(file: URL): Promise<Block[]> {
 function toBlock(step: string, info: string, code: string): Block {
   const [language = '', ...words] = info.split(' ')
   const role = words.includes('verify') ? 'verify' : words.includes('rollback') ? 'rollback' : 'run'
-  const attributes = Object.fromEntries(words.filter((word) => word.includes('=')).map((word) => word.split('=')))
+  const attributes = Object.fromEntries(
+    words.filter((word) => word.includes('=')).map((word) => word.split('=')),
+  )
   return {step, language, role, attributes, code}
 }

@@ -17,12 +17,26 @@ export interface TestWorld {
   end(): Promise<void>
 }
 
-export async function openTestWorld(scenario: string, faults: readonly string[] = []): Promise<TestWorld> {
+/** An empty folder through which other users may pass. */
+export async function makeRoot(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'rehearsal-'))
   await chmod(root, 0o711)
+  return root
+}
+
+export async function openTestWorld(scenario: string, faults: readonly string[] = []): Promise<TestWorld> {
+  const root = await makeRoot()
   const parsed: readonly Fault[] = faults.map(parseFault)
   const marker = {RUNBOOK_RUN: 'test'}
-  const world = await startWorld({run: 'test', scenario, seed: 'a', root, faults: parsed, marker, isolation: 'none'})
+  const world = await startWorld({
+    run: 'test',
+    scenario,
+    seed: 'a',
+    root,
+    faults: parsed,
+    marker,
+    isolation: 'none',
+  })
   const end = async () => {
     await world.close()
     await rm(root, {recursive: true})

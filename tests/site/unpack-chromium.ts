@@ -31,10 +31,17 @@ async function unpackInto(dir: string): Promise<void> {
   for (const archive of ['al2023.tar.br', 'fonts.tar.br']) {
     execFileSync('tar', ['-x', '-C', fresh], {input: await decompress(archive)})
   }
+  await writeFile(path.join(fresh, 'fonts.conf'), fontsConfig(dir))
   await rename(fresh, dir).catch(async (error: NodeJS.ErrnoException) => {
     await rm(fresh, {recursive: true})
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
   })
+}
+
+// The package's own file looks for its fonts in folders of another system.
+function fontsConfig(dir: string): string {
+  const folders = `<dir>${dir}/fonts</dir><cachedir>${dir}/fonts-cache</cachedir>`
+  return `<?xml version="1.0"?><fontconfig>${folders}</fontconfig>\n`
 }
 
 async function decompress(file: string): Promise<Buffer> {
@@ -45,7 +52,7 @@ function launchEnvironment(executablePath: string, dir: string): Record<string, 
   const env = Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   )
-  if (!existsSync('/etc/fonts')) env.FONTCONFIG_PATH = path.join(dir, 'fonts')
+  if (!existsSync('/etc/fonts')) env.FONTCONFIG_FILE = path.join(dir, 'fonts.conf')
   if (!starts(executablePath, env)) env.LD_LIBRARY_PATH = path.join(dir, 'lib')
   return env
 }

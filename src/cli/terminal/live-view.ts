@@ -42,7 +42,7 @@ export function createLiveView(plan: Plan, io: CliIo, write: (text: string) => v
     if (event.reason) parts.push(event.reason)
     if (event.attempt > 0) parts.push(`in ${formatDuration(event.durationMs)}`)
     if (event.verify) parts.push(`verify ${event.verify.answer}`)
-    if (event.requests.length > 0) parts.push(`${event.requests.length} requests`)
+    if (event.requests.length > 0) parts.push(countOf(event.requests.length, 'request'))
     for (const [name, value] of Object.entries(event.captures)) line(`    ${name} = ${sanitize(value)}`)
     line(`  ${colour(parts.join(', '))}`)
     if (event.message) line(`  ${paint.bad(sanitize(event.message))}`)
@@ -71,4 +71,9 @@ export function commandLines(step: PlannedStep): readonly string[] {
   return step.run.code
     .split('\n')
     .map((text, index) => `${index === 0 ? prompt : ' '.repeat(prompt.length)} ${text}`)
+}
+
+/** ex: 1 -> `1 request`, 2 -> `2 requests` */
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

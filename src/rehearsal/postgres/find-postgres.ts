@@ -8,7 +8,7 @@ import type {PostgresBinaries} from './postgres-binaries.ts'
 export interface FindOptions {
   /** `embedded` skips what is installed on the machine. */
   readonly prefer?: 'system' | 'embedded'
-  /** Folders to search, as in the variable PATH, whose value is the default. */
+  /** Folders to to search besides the usual ones, as in the variable PATH. Default: none. */
   readonly searchPath?: string
 }
 
@@ -29,7 +29,7 @@ export async function findPostgres(options: FindOptions = {}): Promise<PostgresB
   return found
 }
 
-async function systemPostgres(searchPath = process.env.PATH ?? ''): Promise<PostgresBinaries[]> {
+async function systemPostgres(searchPath = ''): Promise<PostgresBinaries[]> {
   const folders = new Set([
     ...(await usualFolders()),
     ...searchPath.split(delimiter).filter((path) => path !== ''),

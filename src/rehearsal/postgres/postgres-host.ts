@@ -23,6 +23,8 @@ export interface PostgresHostOptions {
   readonly applicationPassword?: string
   /** `embedded` skips the machine's own PostgreSQL. */
   readonly prefer?: 'system' | 'embedded'
+  /** The caller's variables: PATH is searched for programs, XDG_CACHE_HOME holds templates. Default: none. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
   /** Folder for templates. Default: the user's cache. */
   readonly cache?: string
 }
@@ -77,7 +79,8 @@ async function openState(options: PostgresHostOptions, signal: AbortSignal): Pro
   await mkdir(folder, {mode: 0o711})
   for (const part of ['instances', 'archives', 'backups']) await mkdir(join(folder, part), {mode: 0o711})
   const context = {identity: serverIdentity(), environment: programEnvironment(options.marker ?? {}), signal}
-  const found = await findPostgres(options.prefer ? {prefer: options.prefer} : {})
+  const {environment = {}, prefer} = options
+  const found = await findPostgres({...(prefer && {prefer}), searchPath: environment.PATH ?? ''})
   return {
     folder,
     binaries: await reachableBinaries(found, join(folder, 'programs'), context),
@@ -86,7 +89,7 @@ async function openState(options: PostgresHostOptions, signal: AbortSignal): Pro
       superuser: randomBytes(24).toString('hex'),
       application: options.applicationPassword ?? randomBytes(24).toString('hex'),
     },
-    cache: options.cache ?? templateCacheFolder(),
+    cache: options.cache ?? templateCacheFolder(environment),
     instances: new Map(),
     bases: [],
   }

@@ -1,3 +1,4 @@
+import {setTimeout as sleep} from 'node:timers/promises'
 import {execa} from 'execa'
 import type {ServerIdentity} from './server-identity.ts'
 
@@ -33,10 +34,11 @@ export async function runProgram(
     all: true,
     reject: false,
   })
-  const kill = () => killGroup(child.pid)
-  context.signal.addEventListener('abort', kill, {once: true})
+  const terminate = () => child.kill('SIGTERM')
+  context.signal.addEventListener('abort', terminate, {once: true})
   const result = await child
-  context.signal.removeEventListener('abort', kill)
+  context.signal.removeEventListener('abort', terminate)
+  if (context.signal.aborted) await endGroup(child.pid)
   context.signal.throwIfAborted()
   if (result.failed) throw new Error(`${file} failed: ${lastLines(result.all) || result.shortMessage}`)
   return result.all ?? ''
@@ -46,12 +48,25 @@ function lastLines(output = ''): string {
   return output.trim().split('\n').slice(-5).join('\n')
 }
 
-/** Kills a process group that the caller started; initdb has children of its own. */
-function killGroup(pid: number | undefined): void {
-  if (pid === undefined) return
+const graceMs = 3000
+
+/**
+ * Waits until every process of the group has ended, and kills what remains after a while.
+ * The servers that initdb starts end by themselves when their input ends. Killed at once they would leave their
+ * shared memory behind as a file.
+ */
+async function endGroup(leader: number | undefined): Promise<void> {
+  const deadline = performance.now() + graceMs
+  while (leader !== undefined && signalGroup(leader, performance.now() < deadline ? 0 : 'SIGKILL'))
+    await sleep(10)
+}
+
+/** False = the group has no process any more. */
+function signalGroup(leader: number, signal: 0 | 'SIGKILL'): boolean {
   try {
-    process.kill(-pid, 'SIGKILL')
-  } catch {
-    // The group ended by itself between the signal and now.
+    return process.kill(-leader, signal)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+    throw error
   }
 }

@@ -12,7 +12,7 @@ const manifestName = 'manifest.json'
 const manifestSchema = z.strictObject({version: z.literal(1), files: z.number().int()})
 
 /** The folder for templates of this user: `$XDG_CACHE_HOME/runbook`, else `~/.cache/runbook`. */
-export function templateCacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
+export function templateCacheFolder(environment: Readonly<Record<string, string | undefined>>): string {
   return join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'runbook')
 }
 

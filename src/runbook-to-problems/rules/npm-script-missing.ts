@@ -16,7 +16,9 @@ export function npmScriptMissing({text, place}: CodePiece, facts: ProjectFacts):
         rule: 'npm-script-missing',
         severity: 'error',
         message: `package.json has no script \`${name}\`.`,
-        hint: near ? `Did you mean \`npm run ${near}\`?` : `Name one of: ${[...facts.npmScripts].join(', ')}.`,
+        hint: near
+          ? `Did you mean \`npm run ${near}\`?`
+          : `Name one of: ${[...facts.npmScripts].join(', ')}.`,
         place: {...place, column: place.column + match.index},
       },
     ]

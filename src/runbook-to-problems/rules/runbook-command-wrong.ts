@@ -42,7 +42,8 @@ function runbookFaults(rest: readonly string[], facts: ProjectFacts): readonly F
   const faults: Fault[] = []
   const [id] = rest
   const steps = id === undefined ? undefined : facts.runbooks.get(id)
-  if (id !== undefined && isName(id) && !steps) faults.push(missing(`There is no runbook \`${id}\``, id, facts.runbooks.keys()))
+  if (id !== undefined && isName(id) && !steps)
+    faults.push(missing(`There is no runbook \`${id}\``, id, facts.runbooks.keys()))
   for (const [option, value] of optionValues(rest)) {
     if (option === '--environment' && isName(value) && value !== 'local' && !facts.environments.has(value)) {
       faults.push(missing(`There is no environment \`${value}\``, value, facts.environments))

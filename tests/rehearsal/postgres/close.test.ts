@@ -1,6 +1,13 @@
+import {readdir} from 'node:fs/promises'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {describe, expect, test} from 'vitest'
 import {openRehearsalHost, processesOf} from './rehearsal-host.ts'
+
+/** Segments that servers keep as files outside their data folder. */
+async function sharedMemory(): Promise<string[]> {
+  const names = await readdir('/dev/shm').catch((): string[] => [])
+  return names.filter((name) => name.startsWith('PostgreSQL.'))
+}
 
 const automated = {type: 'AUTOMATED', description: 'nightly'} as const
 
@@ -39,15 +46,19 @@ describe('closing the world', () => {
     20_000,
   )
 
-  test.each([20, 150, 400])(
+  test.each([20, 150, 300, 450, 600])(
     'ends an initdb that is under way for %i ms',
     async (afterMs) => {
       const {host, marker, close} = await openRehearsalHost({cache: '/dev/null/no-cache'})
+      const before = await sharedMemory()
       const outcome = expect(host.create('one')).rejects.toThrow('closing')
       await sleep(afterMs)
       expect(await close()).toEqual([])
       await outcome
       expect(await processesOf(marker)).toEqual([])
+      // Worlds of other tests may have theirs for a moment.
+      const added = async () => (await sharedMemory()).filter((name) => !before.includes(name))
+      await expect.poll(added, {timeout: 10_000}).toEqual([])
     },
     20_000,
   )

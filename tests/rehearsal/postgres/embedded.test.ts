@@ -61,8 +61,8 @@ test.skipIf(!embedded || process.getuid?.() !== 0)('programs that nobody can rea
   await rm(root, {recursive: true})
 })
 
-test('the search path is only one of the places to look', async () => {
-  const found = await findPostgres({searchPath: ''})
+test('the usual folders are searched without any search path', async () => {
+  const found = await findPostgres()
   expect(Number.parseInt(found.version, 10)).toBeGreaterThanOrEqual(15)
   expect(await readdir(found.folder)).toContain('initdb')
 })

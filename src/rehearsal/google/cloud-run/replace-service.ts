@@ -76,5 +76,10 @@ function comparable({metadata, spec}: Template): object {
   const annotations = Object.entries(metadata.annotations ?? {}).filter(
     ([key]) => !key.startsWith('run.googleapis.com/client-'),
   )
-  return {name: metadata.name, labels: metadata.labels ?? {}, annotations: Object.fromEntries(annotations), spec}
+  return {
+    name: metadata.name,
+    labels: metadata.labels ?? {},
+    annotations: Object.fromEntries(annotations),
+    spec,
+  }
 }

@@ -8,6 +8,7 @@ import {requireBackup} from './backups.ts'
 import {requireFreeName, requireInstance} from './find-instance.ts'
 import {addInstance} from './new-instance.ts'
 import {requireIdle, startOperation} from './operations.ts'
+import type {BackupRun} from './sql-resource.ts'
 
 const cloneSchema = z.looseObject({
   cloneContext: z.looseObject({
@@ -71,15 +72,17 @@ async function requireReachable({postgres}: Google, name: string, pointInTime: s
   }
 }
 
+function requireBaseBackup({id, baseBackup}: BackupRun): string {
+  if (baseBackup) return baseBackup
+  throw new ApiError('FAILED_PRECONDITION', `The backup run ${id} has not succeeded.`, 'invalidRequest')
+}
+
 function restoreBackup(google: Google, call: Call): Reply {
   const {store, postgres} = google
   const target = requireInstance(store, call.params.instance!)
   const {backupRunId, instanceId = target.name} = readBody(call, restoreSchema).restoreBackupContext
   const run = requireBackup(store, instanceId, backupRunId)
-  const {baseBackup} = run
-  if (!baseBackup) {
-    throw new ApiError('FAILED_PRECONDITION', `The backup run ${run.id} has not succeeded.`, 'invalidRequest')
-  }
+  const baseBackup = requireBaseBackup(run)
   const work = async () => {
     target.state = 'MAINTENANCE'
     await postgres.restore(baseBackup, instanceId, target.name)

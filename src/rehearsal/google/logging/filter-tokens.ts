@@ -2,7 +2,7 @@ import {ApiError} from '../api-error.ts'
 
 /** A token of a filter with its place, from 0. */
 export interface FilterToken {
-  readonly kind: 'word' | 'text' | 'operator' | 'open' | 'close' | 'minus'
+  readonly kind: 'word' | 'text' | 'operator' | 'open' | 'close' | 'comma' | 'minus'
   readonly value: string
   readonly at: number
 }
@@ -14,8 +14,9 @@ const patterns: readonly (readonly [FilterToken['kind'] | 'space' | 'comment', R
   ['operator', />=|<=|!=|=~|!~|[=:<>]/y],
   ['open', /\(/y],
   ['close', /\)/y],
+  ['comma', /,/y],
   ['minus', /-(?=[A-Za-z("])/y],
-  ['word', /(?:[\w.%/+*-]|\."(?:[^"\\]|\\.)*")+/y],
+  ['word', /(?:\."(?:[^"\\]|\\.)*"|[\w.%/+*-])+/y],
 ]
 
 /** Splits a filter into tokens. Throws ApiError 400 that names the character it cannot read. */

@@ -81,7 +81,7 @@ function parseComparison(cursor: Cursor, left: FilterToken, {value: operator}: F
 
 function startsTerm({tokens, next}: Cursor): boolean {
   const token = tokens[next]
-  if (!token || token.kind === 'close' || token.kind === 'operator') return false
+  if (!token || ['close', 'comma', 'operator'].includes(token.kind)) return false
   return token.kind !== 'word' || token.value === 'NOT' || !isKeyword(token)
 }
 
