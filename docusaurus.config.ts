@@ -1,7 +1,6 @@
 import type {Options as DocsOptions} from '@docusaurus/plugin-content-docs'
 import type {Options, ThemeConfig} from '@docusaurus/preset-classic'
 import type {Config} from '@docusaurus/types'
-import './plugins/docusaurus-plugin-runbooks/zod-for-jiti.ts'
 import {pluginRunbooks, remarkSectionIds} from './plugins/docusaurus-plugin-runbooks/index.ts'
 import {remarkRunbook} from './plugins/remark-runbook/index.ts'
 import {prismTheme} from './src/css/prism-theme.ts'

@@ -96,5 +96,7 @@ function exit(code: number): void {
   process.stdout.write('', () => process.stderr.write('', () => process.exit(code)))
 }
 
+// A library that logs must not write into the one document of --json.
+console.log = console.error
 process.stdout.on('error', () => process.exit(exitCodes.done))
 exit(await main())

@@ -40,7 +40,7 @@ export interface Performance {
 /** Performs a run from its world to its last event, and leaves nothing behind but the run's folder. */
 export async function performRun(prepared: PreparedRun, how: Performance, io: CliIo): Promise<Run> {
   const run = newRunId(prepared.runbook.id, systemClock.now())
-  const root = prepared.environment.world && makeRoot()
+  const root = prepared.environment.world && makeRoot(run)
   const watchdog = startWatchdog(run, root === undefined ? [] : [root])
   let world: World | undefined
   try {
@@ -112,8 +112,8 @@ async function openWorld(
 }
 
 /** The world's folder: other users may pass through it to what is theirs, and list nothing. */
-function makeRoot(): string {
-  const root = mkdtempSync(join(memoryFolder() ?? tmpdir(), 'runbook-'))
+function makeRoot(run: string): string {
+  const root = mkdtempSync(join(memoryFolder() ?? tmpdir(), `runbook-${run}-`))
   chmodSync(root, 0o711)
   return root
 }

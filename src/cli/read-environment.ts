@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {parseDocument} from 'yaml'
-import {z} from 'zod'
+import * as z from 'zod'
 import {type Environment, environmentSchema} from '../model/environment.ts'
 import {RunbookError} from '../model/runbook-error.ts'
 

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import {parseDuration} from '../../plugins/remark-runbook/index.ts'
 import type {Requirement} from '../model/runbook.ts'
 

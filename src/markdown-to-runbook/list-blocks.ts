@@ -1,4 +1,4 @@
-import type {Role} from '../model/runbook.ts'
+import type {Fence, Role} from '../model/runbook.ts'
 import {findFences} from './find-fences.ts'
 import {parseRunbook} from './parse-runbook.ts'
 import {readText} from './read-text.ts'
@@ -20,10 +20,15 @@ export interface Block {
 export function listBlocks(markdown: string, file: string): readonly Block[] {
   const text = readText(markdown)
   if (scanDepth(text)?.kind === 'containers') return []
-  const {runbook} = parseRunbook(text, file)
-  const inSteps = new Map(runbook.fences.map((fence) => [fence.place.line, fence]))
-  return findFences(text, runbook.file).map(({place, codeLine, language, meta, code}) => {
+  const inSteps = new Map(fencesOfSteps(text, file).map((fence) => [fence.place.line, fence]))
+  return findFences(text, file.replaceAll('\\', '/')).map(({place, codeLine, language, meta, code}) => {
     const {role = null, step = null} = inSteps.get(place.line) ?? {}
     return {file: place.file, line: place.line, codeLine, language, meta, role, step, code}
   })
+}
+
+/** A page without the words for a step has none: then its lines need not be read for anything but fences. */
+function fencesOfSteps(text: string, file: string): readonly Fence[] {
+  if (!text.includes(':::step')) return []
+  return parseRunbook(text, file).runbook.fences.filter(({step}) => step !== undefined)
 }

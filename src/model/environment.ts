@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import {valueNamePattern} from './names.ts'
 
 const valueName = z.string().regex(valueNamePattern)

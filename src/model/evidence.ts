@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import {findingsSchema, stepStatusSchema, verifyRecordSchema} from './event.ts'
 import {requestSchema} from './request.ts'
 

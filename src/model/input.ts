@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 
 /** What an author writes for one input in the front matter, under `inputs.NAME`. */
 export const inputSchema = z.strictObject({

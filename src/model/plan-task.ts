@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 
 export const planTaskSchema = z.strictObject({
   /** The task's number in the post-deployment plan. */

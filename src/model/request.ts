@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 
 /** One request that a step sent to an API: never its body, query or headers. */
 export const requestSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 
 /** One measurement of a metric: a figure never stands without where, when and on how much it was measured. */
 export const slaMeasurementSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import {RunbookError} from '../model/runbook-error.ts'
 
 const faultKind = z.enum(['500', '403', 'cut', 'silence', 'operation-error'])

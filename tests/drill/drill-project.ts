@@ -23,8 +23,12 @@ export function replaceOnce(markdown: string, from: string, to: string): string 
 }
 
 /** Runs the drill and gives its document, exit code and live output. */
-export async function runDrill(args: readonly string[], cwd: string = projectRoot) {
-  const result = await runCli(['run', 'disaster-recovery', '--json', ...args], {cwd, timeoutMs: 240_000})
+export async function runDrill(
+  args: readonly string[],
+  cwd: string = projectRoot,
+  env: Record<string, string> = {},
+) {
+  const result = await runCli(['run', 'disaster-recovery', '--json', ...args], {cwd, env, timeoutMs: 240_000})
   try {
     return {...result, document: JSON.parse(result.stdout)}
   } catch (cause) {

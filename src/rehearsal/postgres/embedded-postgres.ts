@@ -1,7 +1,7 @@
 import {access, constants, cp, link, lstat, mkdir, readFile, symlink} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {dirname, join, relative} from 'node:path'
-import {z} from 'zod'
+import * as z from 'zod'
 import type {PostgresBinaries} from './postgres-binaries.ts'
 
 const linksSchema = z.array(z.object({source: z.string(), target: z.string()}))

@@ -1,5 +1,5 @@
 import {isDeepStrictEqual} from 'node:util'
-import {z} from 'zod'
+import * as z from 'zod'
 import {type Call, ok, type Reply} from '../../route.ts'
 import {ApiError} from '../api-error.ts'
 import {readBody} from '../read-body.ts'

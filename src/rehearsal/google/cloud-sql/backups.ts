@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import {type Call, ok, type Reply, type Route, route} from '../../route.ts'
 import {ApiError} from '../api-error.ts'
 import type {Google} from '../google.ts'

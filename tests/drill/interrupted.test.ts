@@ -1,0 +1,44 @@
+import {readdirSync, readFileSync, readlinkSync} from 'node:fs'
+import {expect, test} from 'vitest'
+import {cliPath} from '../run-cli.ts'
+import {drillProject} from './drill-project.ts'
+import {eventually, followRun, leftovers} from './start-cli.ts'
+
+const limit = {timeout: 120_000}
+const nothing = {processes: [], folders: []}
+
+test('Ctrl-C in the middle of the clone ends the run and leaves nothing behind', limit, async () => {
+  const followed = followRun(['disaster-recovery', '--environment=rehearsal'], drillProject())
+  const {run} = await followed.next((event) => event.kind === 'run-started')
+  await followed.next((event) => event.kind === 'step-started' && event.step === 'clone')
+  await new Promise((resolve) => setTimeout(resolve, 800))
+  process.kill(followed.pid, 'SIGINT')
+  const ended = await followed.next((event) => event.kind === 'step-ended' && event.step === 'clone')
+  expect(ended.status).toBe('unknown')
+  expect(await followed.ended).toBe(130)
+  expect(leftovers(run)).toEqual(nothing)
+})
+
+test('SIGKILL of the CLI leaves no process and no folder behind', limit, async () => {
+  const cwd = drillProject((markdown) => markdown.replace('echo "Incident declared at $RUNBOOK_STARTED"', 'sleep 100 & sleep 100'))
+  const followed = followRun(['disaster-recovery', '--environment=rehearsal', '--only=declare'], cwd)
+  const {run} = await followed.next((event) => event.kind === 'step-started').then(() => followed.next((event) => event.kind === 'run-started'))
+  expect(leftovers(run).processes.length).toBeGreaterThan(2)
+  for (const pid of processesOf(cwd)) process.kill(pid, 'SIGKILL')
+  await followed.ended
+  expect(await eventually(() => leftovers(run).processes.length === 0 && leftovers(run).folders.length === 0)).toBe(true)
+})
+
+/** The CLI and its child behind the wall: what runs our bundle in that folder. */
+function processesOf(cwd: string): readonly number[] {
+  return readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid))
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(cliPath) && readlinkSync(`/proc/${pid}/cwd`) === cwd
+      } catch {
+        return false
+      }
+    })
+    .map(Number)
+}
