@@ -1,8 +1,8 @@
 import {makeProblem} from '../../plugins/remark-runbook/index.ts'
+import {checkValue} from '../model/check-value.ts'
 import {type Input, inputSchema} from '../model/input.ts'
 import {isSteeringName, valueNamePattern} from '../model/names.ts'
 import type {Problem} from '../model/problem.ts'
-import {refuseValue} from './refuse-value.ts'
 import type {YamlReading} from './yaml-places.ts'
 
 /** The inputs that are right, and what is wrong with the others. */
@@ -52,8 +52,8 @@ function valueProblems(name: string, input: Input, yaml: YamlReading): Problem[]
   }
   return (['default', 'example'] as const).flatMap((field) => {
     const value = input[field]
-    const refusal = value === undefined ? undefined : refuseValue(value, input)
-    return refusal ? [problem(field, `\`${value}\` is ${refusal}`)] : []
+    const checked = value === undefined ? undefined : checkValue(value, input)
+    return checked?.ok === false ? [problem(field, `it ${checked.reason}`)] : []
   })
 }
 

@@ -22,7 +22,7 @@ export function describeEnd(
       return {message: `${where} could not start: ${end.error}.`, hint: 'Install the shell or mend PATH.'}
     case 'exited':
       return {
-        message: `${where} ended with exit code ${end.exitCode}.`,
+        message: `${where} ended with exit code ${end.exitCode}${block.lastError === '' ? '.' : `: ${shorten(block.lastError)}`}`,
         hint: 'Read the last lines of its output.',
       }
   }

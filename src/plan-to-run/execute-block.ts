@@ -29,7 +29,7 @@ export interface BlockResult {
   readonly end: BlockEnd
   /** Standard output, at most 1 MiB. */
   readonly stdout: Buffer
-  /** The last line of standard error that is not empty: tools say there what went wrong. */
+  /** Where tools say what went wrong: the last line of standard error that begins with `ERROR`, else the last one. */
   readonly lastError: string
   /** SQL only: first column of the last row. */
   readonly lastValue?: string
@@ -65,8 +65,13 @@ export async function executeBlock(call: BlockCall, context: RunContext): Promis
         })
   const {lastValue} = end
   const requests = context.ports.world.requests(call.attempt)
-  const lastError = errors.trim().split('\n').at(-1)?.trim() ?? ''
+  const lastError = lastErrorOf(errors.trim().split('\n'))
   return {end, stdout: Buffer.concat(kept), lastError, requests, ...(lastValue !== undefined && {lastValue})}
+}
+
+function lastErrorOf(lines: readonly string[]): string {
+  const named = lines.filter((line) => /^(error|fatal)\b/i.test(line)).at(-1)
+  return (named ?? lines.at(-1) ?? '').trim()
 }
 
 function environmentOf(call: BlockCall, context: RunContext): Record<string, string> {

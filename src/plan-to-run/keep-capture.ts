@@ -1,5 +1,5 @@
+import {checkValue} from '../model/check-value.ts'
 import type {PlannedStep} from '../model/plan.ts'
-import {checkValue} from '../runbook-to-plan/check-value.ts'
 import type {RunContext} from './run-context.ts'
 
 /** A capture is at most this long, so that the journal stays a journal. */

@@ -1,8 +1,8 @@
+import {checkValue} from '../model/check-value.ts'
 import type {Environment} from '../model/environment.ts'
 import {isSteeringName, valueNamePattern} from '../model/names.ts'
 import type {Runbook} from '../model/runbook.ts'
 import {RunbookError} from '../model/runbook-error.ts'
-import {checkValue} from './check-value.ts'
 import {capturesOf} from './step-uses.ts'
 
 /** Values for a plan, and what a person must still give. */

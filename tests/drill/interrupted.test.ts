@@ -20,13 +20,19 @@ test('Ctrl-C in the middle of the clone ends the run and leaves nothing behind',
 })
 
 test('SIGKILL of the CLI leaves no process and no folder behind', limit, async () => {
-  const cwd = drillProject((markdown) => markdown.replace('echo "Incident declared at $RUNBOOK_STARTED"', 'sleep 100 & sleep 100'))
+  const cwd = drillProject((markdown) =>
+    markdown.replace('echo "Incident declared at $RUNBOOK_STARTED"', 'sleep 100 & sleep 100'),
+  )
   const followed = followRun(['disaster-recovery', '--environment=rehearsal', '--only=declare'], cwd)
-  const {run} = await followed.next((event) => event.kind === 'step-started').then(() => followed.next((event) => event.kind === 'run-started'))
-  expect(leftovers(run).processes.length).toBeGreaterThan(2)
+  const {run} = await followed
+    .next((event) => event.kind === 'step-started')
+    .then(() => followed.next((event) => event.kind === 'run-started'))
+  expect(await eventually(() => leftovers(run).processes.length > 2)).toBe(true)
   for (const pid of processesOf(cwd)) process.kill(pid, 'SIGKILL')
   await followed.ended
-  expect(await eventually(() => leftovers(run).processes.length === 0 && leftovers(run).folders.length === 0)).toBe(true)
+  expect(
+    await eventually(() => leftovers(run).processes.length === 0 && leftovers(run).folders.length === 0),
+  ).toBe(true)
 })
 
 /** The CLI and its child behind the wall: what runs our bundle in that folder. */
@@ -35,7 +41,10 @@ function processesOf(cwd: string): readonly number[] {
     .filter((pid) => /^\d+$/.test(pid))
     .filter((pid) => {
       try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(cliPath) && readlinkSync(`/proc/${pid}/cwd`) === cwd
+        return (
+          readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(cliPath) &&
+          readlinkSync(`/proc/${pid}/cwd`) === cwd
+        )
       } catch {
         return false
       }

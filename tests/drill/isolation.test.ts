@@ -12,8 +12,12 @@ test('a raw connection from a step reaches nothing outside the world', async () 
   })
   await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve))
   const {port} = server.address() as {port: number}
-  const own = Object.values(networkInterfaces()).flatMap((list) => list ?? []).filter(({family}) => family === 'IPv4')
-  const attempts = own.map(({address}) => `if echo hello > /dev/tcp/${address}/${port}; then echo "reached ${address}"; fi`)
+  const own = Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .filter(({family}) => family === 'IPv4')
+  const attempts = own.map(
+    ({address}) => `if echo hello > /dev/tcp/${address}/${port}; then echo "reached ${address}"; fi`,
+  )
   const cwd = drillProject((markdown) => replaceOnce(markdown, declared, `{ ${attempts.join('\n')}\n} 2>&1`))
   const {document} = await runDrill(['--only', 'declare'], cwd)
   server.close()
@@ -42,7 +46,10 @@ test('a step that prints its environment shows nothing of the calling shell', as
 
 test('an unknown route fails the step, even where the client hides it', async () => {
   const hidden = 'curl -fsS https://unknown.example.com/v1/things?key=hidden || true'
-  const result = await runDrill(['--only', 'declare'], drillProject((markdown) => replaceOnce(markdown, declared, hidden)))
+  const result = await runDrill(
+    ['--only', 'declare'],
+    drillProject((markdown) => replaceOnce(markdown, declared, hidden)),
+  )
   expect(failureOf(result)).toMatchInlineSnapshot(`
     {
       "exitCode": 1,

@@ -15,7 +15,10 @@ export interface FollowedRun {
 
 /** Starts the CLI with --events and follows its journal. */
 export function followRun(args: readonly string[], cwd: string): FollowedRun {
-  const child = spawn(process.execPath, [cliPath, 'run', ...args, '--events'], {cwd, stdio: ['ignore', 'pipe', 'ignore']})
+  const child = spawn(process.execPath, [cliPath, 'run', ...args, '--events'], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   const seen: any[] = []
   const waiting = new Set<() => void>()
   let isOver = false

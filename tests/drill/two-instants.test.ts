@@ -42,13 +42,18 @@ gcloud sql instances clone "$SQL_INSTANCE" later --project="$PROJECT" --point-in
 :::
 `
 
-test('two recovery times give two different counts, and an offset recovers to the right instant', {timeout: 120_000}, async () => {
+test('two recovery times give two different counts, and an offset recovers to the right instant', {
+  timeout: 120_000,
+}, async () => {
   const cwd = drillProject()
   writeFileSync(join(cwd, 'runbooks/two-instants.md'), markdown)
   const environment = 'runbooks/_environments/rehearsal.yaml'
   const {readFileSync} = await import('node:fs')
   const yaml = readFileSync(join(cwd, environment), 'utf8')
-  writeFileSync(join(cwd, environment), yaml.replace('disaster-recovery: dropped-table', 'two-instants: dropped-table'))
+  writeFileSync(
+    join(cwd, environment),
+    yaml.replace('disaster-recovery: dropped-table', 'two-instants: dropped-table'),
+  )
   const {stdout, stderr, exitCode} = await runCli(['run', 'two-instants', '--json'], {cwd})
   expect(exitCode, stderr.slice(-2000)).toBe(0)
   const document = JSON.parse(stdout)
@@ -56,7 +61,11 @@ test('two recovery times give two different counts, and an offset recovers to th
   expect(values.EARLIER).toMatch(/Z$/)
   expect(Date.parse(values.LATER) - Date.parse(values.EARLIER)).toBe(1000)
   const [earlier, later] = document.findings.recoveries
-  expect(earlier).toMatchObject({instance: 'earlier', rows: earlier.expectedRows, checksum: earlier.expectedChecksum})
+  expect(earlier).toMatchObject({
+    instance: 'earlier',
+    rows: earlier.expectedRows,
+    checksum: earlier.expectedChecksum,
+  })
   expect(later).toMatchObject({instance: 'later', rows: later.expectedRows, checksum: later.expectedChecksum})
   expect(earlier.rows).toBeLessThan(later.rows)
   expect(Date.parse(earlier.pointInTime)).toBe(Date.parse(values.EARLIER))

@@ -1,5 +1,5 @@
+import {nearest} from '../../../plugins/remark-runbook/index.ts'
 import type {Problem} from '../../model/problem.ts'
-import {nearestName} from '../nearest-name.ts'
 import type {ProjectFacts} from '../project-facts.ts'
 import type {CodePiece} from '../read-code.ts'
 
@@ -10,7 +10,7 @@ export function npmScriptMissing({text, place}: CodePiece, facts: ProjectFacts):
   return [...text.matchAll(call)].flatMap((match) => {
     const name = match[1] ?? match[2]!
     if (facts.npmScripts.has(name)) return []
-    const near = nearestName(name, facts.npmScripts)
+    const near = nearest(name, [...facts.npmScripts])
     return [
       {
         rule: 'npm-script-missing',

@@ -1,5 +1,5 @@
+import {nearest} from '../../../plugins/remark-runbook/index.ts'
 import type {Problem} from '../../model/problem.ts'
-import {nearestName} from '../nearest-name.ts'
 import type {ProjectFacts} from '../project-facts.ts'
 import type {CodePiece} from '../read-code.ts'
 
@@ -72,6 +72,6 @@ function isName(word: string): boolean {
 
 function missing(what: string, name: string, known: Iterable<string>): Fault {
   const names = [...known]
-  const near = nearestName(name, names)
+  const near = nearest(name, names)
   return {message: `${what}.`, hint: near ? `Did you mean \`${near}\`?` : `Name one of: ${names.join(', ')}.`}
 }

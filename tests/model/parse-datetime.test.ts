@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {parseDatetime} from '../../src/runbook-to-plan/parse-datetime.ts'
+import {parseDatetime} from '../../src/model/parse-datetime.ts'
 
 test.each([
   ['2026-02-11T10:00:00Z', '2026-02-11T10:00:00.000Z'],

@@ -1,4 +1,4 @@
-import type {Input} from '../model/input.ts'
+import type {Input} from './input.ts'
 import {parseDatetime} from './parse-datetime.ts'
 
 /** A value as commands will get it, or why it cannot be used. */
