@@ -26,7 +26,9 @@ async function bareLoopMs() {
     const start = performance.now()
     for (let index = 0; index < stepCount; index++) {
       await new Promise((done) =>
-        spawn('bash', ['--noprofile', '--norc', '-euo', 'pipefail', '-c', 'true'], {stdio: ['ignore', 'pipe', 'pipe']}).on('close', done),
+        spawn('bash', ['--noprofile', '--norc', '-euo', 'pipefail', '-c', 'true'], {
+          stdio: ['ignore', 'pipe', 'pipe'],
+        }).on('close', done),
       )
     }
     times.push(performance.now() - start)
@@ -36,13 +38,24 @@ async function bareLoopMs() {
 
 function writeProject() {
   mkdirSync(join(folder, 'runbooks/_environments'), {recursive: true})
-  writeFileSync(join(folder, 'runbooks/_environments/plain.yaml'), 'version: 1\ndescription: Bench.\nguarded: false\nyes: change\n')
-  const steps = Array.from({length: stepCount}, (_, index) => `:::step[S]{#s${index} .read}\n\`\`\`bash\ntrue\n\`\`\`\n:::\n`)
-  writeFileSync(join(folder, 'runbooks/many.md'), `---\ntitle: T\ndescription: D.\nowner: platform\n---\n\n${steps.join('\n')}`)
+  writeFileSync(
+    join(folder, 'runbooks/_environments/plain.yaml'),
+    'version: 1\ndescription: Bench.\nguarded: false\nyes: change\n',
+  )
+  const steps = Array.from(
+    {length: stepCount},
+    (_, index) => `:::step[S]{#s${index} .read}\n\`\`\`bash\ntrue\n\`\`\`\n:::\n`,
+  )
+  writeFileSync(
+    join(folder, 'runbooks/many.md'),
+    `---\ntitle: T\ndescription: D.\nowner: platform\n---\n\n${steps.join('\n')}`,
+  )
 }
 
 function row(name, ms, floorName, floorMs) {
-  console.log(`| ${name} | ${ms.toFixed(0)} | ${floorName} | ${floorMs.toFixed(0)} | ${(ms / floorMs).toFixed(2)} |`)
+  console.log(
+    `| ${name} | ${ms.toFixed(0)} | ${floorName} | ${floorMs.toFixed(0)} | ${(ms / floorMs).toFixed(2)} |`,
+  )
 }
 
 try {
@@ -52,7 +65,12 @@ try {
   console.log('| what | ms | floor | ms | ratio |\n|---|---|---|---|---|')
   row('runbook --version', timeMs(process.execPath, [cli, '--version']), 'node -e 0', node)
   row('runbook --help', timeMs(process.execPath, [cli, '--help']), 'node -e 0', node)
-  row(`runbook plan, ${stepCount} steps`, timeMs(process.execPath, [cli, 'plan', 'many', '--environment=plain']), 'node -e 0', node)
+  row(
+    `runbook plan, ${stepCount} steps`,
+    timeMs(process.execPath, [cli, 'plan', 'many', '--environment=plain']),
+    'node -e 0',
+    node,
+  )
   const run = timeMs(process.execPath, [cli, 'run', 'many', '--environment=plain']) - node
   row(`${stepCount} durable steps`, run, `${stepCount} bare shells`, loop)
 } finally {

@@ -26,7 +26,13 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   'src/css': [],
 }
 const browser = ['src/components', 'src/theme', 'src/pages']
-const withEffects = ['src/plan-to-run', 'src/rehearsal', 'src/site-to-problems', 'src/cli', 'plugins/docusaurus-plugin-runbooks']
+const withEffects = [
+  'src/plan-to-run',
+  'src/rehearsal',
+  'src/site-to-problems',
+  'src/cli',
+  'plugins/docusaurus-plugin-runbooks',
+]
 
 const layers = [...flow, ...Object.keys(edges)]
 
@@ -48,12 +54,18 @@ function importsOf(text: string): readonly string[] {
 }
 
 function layerOf(file: string, module: string): string | undefined {
-  const path = module.startsWith('@site/') ? module.slice('@site/'.length) : posix.join(posix.dirname(file), module)
+  const path = module.startsWith('@site/')
+    ? module.slice('@site/'.length)
+    : posix.join(posix.dirname(file), module)
   return layers.find((layer) => `${path}/`.startsWith(`${layer}/`))
 }
 
 test('every source file belongs to a layer', () => {
-  expect(sources().filter(({layer}) => layer === 'none').map(({file}) => file)).toEqual([])
+  expect(
+    sources()
+      .filter(({layer}) => layer === 'none')
+      .map(({file}) => file),
+  ).toEqual([])
 })
 
 test('a stage imports only itself and what stands before it', () => {
@@ -76,14 +88,22 @@ function allows(layer: string, target: string): boolean {
 test('the model imports zod and nothing else from outside', () => {
   const outside = sources()
     .filter(({layer}) => layer === 'src/model')
-    .flatMap(({file, text}) => importsOf(text).filter((module) => !module.startsWith('.') && module !== 'zod').map((module) => `${file} imports ${module}`))
+    .flatMap(({file, text}) =>
+      importsOf(text)
+        .filter((module) => !module.startsWith('.') && module !== 'zod')
+        .map((module) => `${file} imports ${module}`),
+    )
   expect(outside).toEqual([])
 })
 
 test('only edges, the executor and the plugins touch Node', () => {
   const wrong = sources()
     .filter(({layer}) => !withEffects.includes(layer))
-    .flatMap(({file, text}) => importsOf(text).filter((module) => module.startsWith('node:')).map((module) => `${file} imports ${module}`))
+    .flatMap(({file, text}) =>
+      importsOf(text)
+        .filter((module) => module.startsWith('node:'))
+        .map((module) => `${file} imports ${module}`),
+    )
   expect(wrong).toEqual([])
 })
 
@@ -98,8 +118,11 @@ test('browser code reaches no module that imports Node', () => {
     for (const line of source.text.matchAll(/^(import|export)(?! type)[^;]*?from\s*'([^']+)'/gm)) {
       const module = line[2]!
       if (module.startsWith('node:')) throw new Error(`browser code reaches ${module} through ${file}`)
-      const base = module.startsWith('@site/') ? module.slice('@site/'.length) : posix.join(posix.dirname(file), module)
-      for (const path of [base, `${base}.ts`, `${base}.tsx`, `${base}/index.tsx`, `${base}/index.ts`]) visit(path)
+      const base = module.startsWith('@site/')
+        ? module.slice('@site/'.length)
+        : posix.join(posix.dirname(file), module)
+      for (const path of [base, `${base}.ts`, `${base}.tsx`, `${base}/index.tsx`, `${base}/index.ts`])
+        visit(path)
     }
   }
   for (const {file, layer} of all) if (browser.includes(layer)) visit(file)
@@ -110,7 +133,9 @@ test('only the entry reads the environment, prints and exits', () => {
   const wrong = sources()
     .filter(({file, layer}) => file !== 'src/cli/main.ts' && !browser.includes(layer))
     .flatMap(({file, text}) =>
-      [...text.matchAll(/\b(process\.(env|argv|exit|stdout|stderr|stdin)|console\.\w+)\b/g)].map((match) => `${file}: ${match[0]}`),
+      [...text.matchAll(/\b(process\.(env|argv|exit|stdout|stderr|stdin)|console\.\w+)\b/g)].map(
+        (match) => `${file}: ${match[0]}`,
+      ),
     )
   expect(wrong).toEqual([])
 })

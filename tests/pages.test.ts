@@ -10,7 +10,9 @@ const facts = projectFacts()
 
 function pages(): readonly string[] {
   const below = ['docs', 'runbooks'].flatMap((folder) =>
-    readdirSync(join(projectRoot, folder), {recursive: true, encoding: 'utf8'}).map((name) => `${folder}/${name}`),
+    readdirSync(join(projectRoot, folder), {recursive: true, encoding: 'utf8'}).map(
+      (name) => `${folder}/${name}`,
+    ),
   )
   return [...below.filter((name) => /\.mdx?$/.test(name)), 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md']
 }
@@ -23,10 +25,25 @@ test.each(pages())('every script, command, step and path that %s shows exists', 
 test.each([
   ['an npm script', 'Run `npm run chekc`.', 'npm-script-missing', 'Did you mean `npm run check`?'],
   ['a command', 'Type `runbook rum disaster-recovery`.', 'runbook-command-wrong', 'Did you mean `run`?'],
-  ['an option', '```bash\nnpx runbook run disaster-recovery \\\n  --enviroment x\n```', 'runbook-command-wrong', '`--environment`'],
-  ['a runbook', 'Type `npx --no runbook plan disaster-recover`.', 'runbook-command-wrong', '`disaster-recovery`'],
+  [
+    'an option',
+    '```bash\nnpx runbook run disaster-recovery \\\n  --enviroment x\n```',
+    'runbook-command-wrong',
+    '`--environment`',
+  ],
+  [
+    'a runbook',
+    'Type `npx --no runbook plan disaster-recover`.',
+    'runbook-command-wrong',
+    '`disaster-recovery`',
+  ],
   ['a step', 'Type `runbook run disaster-recovery --only clonne`.', 'runbook-command-wrong', '`clone`'],
-  ['an environment', 'Type `runbook plan disaster-recovery --environment=prodution`.', 'runbook-command-wrong', '`production`'],
+  [
+    'an environment',
+    'Type `runbook plan disaster-recovery --environment=prodution`.',
+    'runbook-command-wrong',
+    '`production`',
+  ],
   ['a path', 'Look at `src/modle/run.ts`.', 'repository-path-missing', 'Correct the path'],
 ])('a page that names %s which does not exist is a problem', (_what, markdown, rule, hint) => {
   const problems = verifyCode(markdown, 'page.md', facts)

@@ -20,7 +20,9 @@ function section(text: string, heading: string): string {
 }
 
 test.each([...allCommands()])('cli.md lists `%s` with exactly its options', (name, command) => {
-  const listed = [...section(page('cli.md'), `runbook ${name}`).matchAll(/^\| `(--[a-z-]+)/gm)].map((match) => match[1])
+  const listed = [...section(page('cli.md'), `runbook ${name}`).matchAll(/^\| `(--[a-z-]+)/gm)].map(
+    (match) => match[1],
+  )
   expect([...listed].sort()).toEqual([...optionsOf(command)].sort())
 })
 
@@ -45,14 +47,18 @@ test.each(Object.keys(environmentSchema.shape))('environments.md describes `%s`'
   expect(page('environments.md')).toContain(`\`${field}\``)
 })
 
-test.each([...inputSchema.shape.type.unwrap().options, ...Object.keys(inputSchema.shape)])('format.md describes the input key or type `%s`', (name) => {
-  expect(page('format.md')).toContain(`\`${name}\``)
-})
+test.each([...inputSchema.shape.type.unwrap().options, ...Object.keys(inputSchema.shape)])(
+  'format.md describes the input key or type `%s`',
+  (name) => {
+    expect(page('format.md')).toContain(`\`${name}\``)
+  },
+)
 
 test('problems.md lists exactly the rules', () => {
-  const code = readdirSync(join(projectRoot, 'src/runbook-to-problems/rules')).map((name) => name.replace(/\.ts$/, ''))
+  const code = readdirSync(join(projectRoot, 'src/runbook-to-problems/rules')).map((name) =>
+    name.replace(/\.ts$/, ''),
+  )
   const known = [...Object.keys(rules), ...code.filter((name) => name !== 'index')]
   const listed = [...page('problems.md').matchAll(/^\| `([a-z-]+)` \|/gm)].map((match) => match[1])
   expect([...listed].sort()).toEqual([...known].sort())
 })
-

@@ -4,7 +4,8 @@ import {expect, test} from 'vitest'
 import {makeProject, runbookText, stepText} from '../make-project.ts'
 import {runCli} from '../run-cli.ts'
 
-const guarded = 'version: 1\ndescription: Guarded.\nguarded: true\nyes: read\nvalues: {EMPTY: TO FILL the name}\n'
+const guarded =
+  'version: 1\ndescription: Guarded.\nguarded: true\nyes: read\nvalues: {EMPTY: TO FILL the name}\n'
 const markdown = runbookText(
   `${stepText('look', '.read', 'echo "$WHO"')}\n${stepText('touch', '.change', 'touch touched', '\n```bash verify\ntrue\n```\n')}`,
   ['inputs:', '  WHO: {type: string, description: Who asks}', '  KEY: {type: secret, description: A key}'],
@@ -34,13 +35,17 @@ test.each([
 
 test('a guarded environment runs the steps that only look', async () => {
   const cwd = makeProject({'runbooks/r.md': markdown, 'runbooks/_environments/prod.yaml': guarded})
-  const result = await runCli(['run', 'r', '--environment', 'prod', '--input', 'WHO=me', '--only', 'look'], {cwd})
+  const result = await runCli(['run', 'r', '--environment', 'prod', '--input', 'WHO=me', '--only', 'look'], {
+    cwd,
+  })
   expect(result.exitCode).toBe(0)
   expect(result.stdout).toContain('│ me')
 })
 
 test('a malformed runbook is refused with every problem and exit code 3', async () => {
-  const cwd = makeProject({'runbooks/r.md': runbookText(':::step[A]{#a .read timeout=soon}\n```bash\ntrue\n```\n:::\n')})
+  const cwd = makeProject({
+    'runbooks/r.md': runbookText(':::step[A]{#a .read timeout=soon}\n```bash\ntrue\n```\n:::\n'),
+  })
   const result = await runCli(['run', 'r', '--environment', 'plain'], {cwd})
   expect(result.exitCode).toBe(3)
   expect(result.stderr).toMatch(/runbooks\/r\.md:9:\d+ error .*timeout/)

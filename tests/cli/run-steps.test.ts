@@ -29,11 +29,19 @@ test('steps run in order and a capture reaches the steps after it', async () => 
 })
 
 test('a failing step ends the run with its message, and later steps are not run', async () => {
-  const markdown = runbookText(`${stepText('bad', '.read', 'echo oops >&2; exit 7')}\n${stepText('later', '.read', 'true')}`)
+  const markdown = runbookText(
+    `${stepText('bad', '.read', 'echo oops >&2; exit 7')}\n${stepText('later', '.read', 'true')}`,
+  )
   const {document, exitCode} = await runDocument(markdown)
   expect(exitCode).toBe(1)
-  expect(document.steps[0]).toMatchObject({status: 'failed', exitCode: 7, hint: 'Read the last lines of its output.'})
-  expect(document.steps[0].message).toMatchInlineSnapshot('"Step `bad` (runbooks/r.md:10) ended with exit code 7."')
+  expect(document.steps[0]).toMatchObject({
+    status: 'failed',
+    exitCode: 7,
+    hint: 'Read the last lines of its output.',
+  })
+  expect(document.steps[0].message).toMatchInlineSnapshot(
+    '"Step `bad` (runbooks/r.md:10) ended with exit code 7."',
+  )
   expect(document.steps[0].output.tail).toContain('oops')
   expect(document.steps[1].status).toBe('not-run')
 })
@@ -41,7 +49,8 @@ test('a failing step ends the run with its message, and later steps are not run'
 test('the environment of a step is built: nothing of the calling shell passes but what the file lists', async () => {
   const cwd = makeProject({
     'runbooks/r.md': runbookText(stepText('show', '.read', 'env -0 | tr "\\0" "\\n"')),
-    'runbooks/_environments/plain.yaml': 'version: 1\ndescription: A test.\nguarded: false\nyes: read\npass: [WANTED]\n',
+    'runbooks/_environments/plain.yaml':
+      'version: 1\ndescription: A test.\nguarded: false\nyes: read\npass: [WANTED]\n',
     'trap.sh': 'echo trapped',
   })
   const env = {
@@ -58,7 +67,9 @@ test('the environment of a step is built: nothing of the calling shell passes bu
   }
   const {stderr} = await runCli(['run', 'r', '--environment', 'plain', '--json'], {cwd, env})
   expect(stderr).toContain('WANTED=wanted-value')
-  expect(stderr).not.toMatch(/BASH_ENV|BASH_FUNC|trapped|DATABASE_URL|PGPASSWORD|HTTPS_PROXY|GOOGLE_APP|LD_PRELOAD|NODE_OPTIONS|UNWANTED/)
+  expect(stderr).not.toMatch(
+    /BASH_ENV|BASH_FUNC|trapped|DATABASE_URL|PGPASSWORD|HTTPS_PROXY|GOOGLE_APP|LD_PRELOAD|NODE_OPTIONS|UNWANTED/,
+  )
   expect(stderr).toMatch(/TZ=UTC/)
 })
 
@@ -66,18 +77,24 @@ test('a step past its timeout is ended with all its descendants', async () => {
   const mark = `runbook-test-${Date.now()}`
   const code = `setsid sh -c 'trap "" TERM; exec -a ${mark} sleep 300' &\n(setsid bash -c 'exec -a ${mark} sleep 300' &)\nexec -a ${mark} sleep 300`
   const {document, exitCode} = await runDocument(
-    runbookText(stepText('slow', '.read timeout=1s grace=200ms', code.replace("sh -c 'trap", "bash -c 'trap"))),
+    runbookText(
+      stepText('slow', '.read timeout=1s grace=200ms', code.replace("sh -c 'trap", "bash -c 'trap")),
+    ),
   )
   expect(exitCode).toBe(1)
   expect(document.steps[0].status).toBe('timed-out')
-  expect(document.steps[0].message).toMatchInlineSnapshot('"Step `slow` (runbooks/r.md:10) did not end within 1s."')
+  expect(document.steps[0].message).toMatchInlineSnapshot(
+    '"Step `slow` (runbooks/r.md:10) did not end within 1s."',
+  )
   const alive = await import('execa').then(({execa}) => execa('pgrep', ['-f', mark], {reject: false}))
   expect(alive.stdout).toBe('')
 })
 
 test('a verify is asked again until it holds', async () => {
   const code = 'echo x >> tries; test "$(wc -l < tries)" -ge 3'
-  const {document} = await runDocument(runbookText(stepText('wait', '.change', 'true', verify(code, 'retry=5 every=50ms'))))
+  const {document} = await runDocument(
+    runbookText(stepText('wait', '.change', 'true', verify(code, 'retry=5 every=50ms'))),
+  )
   expect(document.steps[0]).toMatchObject({status: 'passed', verify: {answer: 'holds', tries: 3}})
 })
 
@@ -85,14 +102,21 @@ test.each([
   ['exit 1', 'does not hold', 'failed', 'did not hold'],
   ['exit 2', 'cannot tell', 'unknown', 'could not tell'],
 ])('a verify that ends with %s %s', async (code, answer, status, says) => {
-  const {document, exitCode} = await runDocument(runbookText(stepText('c', '.change', 'true', verify(code, 'retry=1 every=10ms'))))
+  const {document, exitCode} = await runDocument(
+    runbookText(stepText('c', '.change', 'true', verify(code, 'retry=1 every=10ms'))),
+  )
   expect(exitCode).toBe(1)
   expect(document.steps[0]).toMatchObject({status, verify: {answer, tries: 2}})
   expect(document.steps[0].message).toContain(says)
 })
 
 test('a changing step is not repeated when its verify says that it holds already', async () => {
-  const step = stepText('c', '.change retry=3 every=10ms', 'echo x >> marks; exit 1', verify('test "$(wc -l < marks)" -ge 1'))
+  const step = stepText(
+    'c',
+    '.change retry=3 every=10ms',
+    'echo x >> marks; exit 1',
+    verify('test "$(wc -l < marks)" -ge 1'),
+  )
   const {document, cwd} = await runDocument(runbookText(step))
   expect(document.steps[0]).toMatchObject({status: 'passed', attempts: 2, reason: 'it already held'})
   expect(readFileSync(join(cwd, 'marks'), 'utf8')).toBe('x\n')

@@ -50,6 +50,8 @@ export function failureOf({exitCode, document}: {exitCode: number | undefined; d
     ['failed', 'timed-out', 'unknown'].includes(step.status),
   )
   // Where a block stands changes with the prose around it, and the world's own times with each run.
-  const message = failed?.message.replace(/(\.md):\d+/g, '$1:LINE').replace(/20(?!20|99)\d\d-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
+  const message = failed?.message
+    .replace(/(\.md):\d+/g, '$1:LINE')
+    .replace(/20(?!20|99)\d\d-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
   return {exitCode, step: failed?.id, status: failed?.status, message, hint: failed?.hint}
 }

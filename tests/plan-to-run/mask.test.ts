@@ -22,7 +22,10 @@ test('a secret is hidden wherever the stream is cut', () => {
     for (const second of [cut, Math.min(cut + 3, text.length)]) {
       const stream = createMasker([secret]).stream()
       const shown =
-        stream.push(text.slice(0, cut)) + stream.push(text.slice(cut, second)) + stream.push(text.slice(second)) + stream.end()
+        stream.push(text.slice(0, cut)) +
+        stream.push(text.slice(cut, second)) +
+        stream.push(text.slice(second)) +
+        stream.end()
       expect(shown).toBe('x[masked]y[masked]')
     }
   }
