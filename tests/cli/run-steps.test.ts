@@ -40,7 +40,7 @@ test('a failing step ends the run with its message, and later steps are not run'
     hint: 'Read the last lines of its output.',
   })
   expect(document.steps[0].message).toMatchInlineSnapshot(
-    '"Step `bad` (runbooks/r.md:10) ended with exit code 7."',
+    '"Step `bad` (runbooks/r.md:10) ended with exit code 7: oops"',
   )
   expect(document.steps[0].output.tail).toContain('oops')
   expect(document.steps[1].status).toBe('not-run')

@@ -2,6 +2,7 @@ import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll} from 'vitest'
+import type {RunDocument} from '../../src/run-to-report/run-to-json.ts'
 import {projectRoot, runCli} from '../run-cli.ts'
 
 // Tests of a file run side by side, so the folders go when the last one is over.
@@ -36,7 +37,7 @@ export async function runDrill(
 ) {
   const result = await runCli(['run', 'disaster-recovery', '--json', ...args], {cwd, env, timeoutMs: 240_000})
   try {
-    const document = JSON.parse(result.stdout)
+    const document: RunDocument & {error?: object} = JSON.parse(result.stdout)
     if (document.error) throw new Error(JSON.stringify(document.error))
     return {...result, document}
   } catch (cause) {
@@ -45,13 +46,11 @@ export async function runDrill(
 }
 
 /** The failed step of a document as a test shows it: what the operator would read. */
-export function failureOf({exitCode, document}: {exitCode: number | undefined; document: any}) {
-  const failed = document.steps.find((step: {status: string}) =>
-    ['failed', 'timed-out', 'unknown'].includes(step.status),
-  )
+export function failureOf({exitCode, document}: {exitCode: number | undefined; document: RunDocument}) {
+  const failed = document.steps.find((step) => ['failed', 'timed-out', 'unknown'].includes(step.status))
   // Where a block stands changes with the prose around it, and the world's own times with each run.
   const message = failed?.message
-    .replace(/(\.md):\d+/g, '$1:LINE')
+    ?.replace(/(\.md):\d+/g, '$1:LINE')
     .replace(/20(?!20|99)\d\d-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
   return {exitCode, step: failed?.id, status: failed?.status, message, hint: failed?.hint}
 }

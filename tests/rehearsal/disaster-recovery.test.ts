@@ -12,8 +12,9 @@ describe.skipIf(!hasGcloud)(
   'the disaster recovery runbook in the dropped-table world, with the real gcloud',
   () => {
     let opened: TestWorld
-    let blocks: Block[]
+    let blocks: readonly Block[]
     const values: Record<string, string> = {
+      DAMAGED_TABLE: 'jobs',
       RECOVERY_INSTANCE: 'aiprod-v33-pitr',
       RUNBOOK_RUN: 'test-run',
       RUNBOOK_STARTED: '2026-01-01T00:00:00Z',
@@ -21,7 +22,7 @@ describe.skipIf(!hasGcloud)(
 
     beforeAll(async () => {
       opened = await openTestWorld('dropped-table')
-      blocks = await readBlocks(runbook)
+      blocks = readBlocks(runbook)
       Object.assign(values, parse(await readFile(environment, 'utf8')).values)
       const read = 'gcloud secrets versions access latest --secret=NOTIFY_WEBHOOK_URL --project="$PROJECT"'
       values.NOTIFY_WEBHOOK_URL = (await runBash(opened.world, read, {values})).stdout.trim()

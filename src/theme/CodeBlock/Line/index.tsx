@@ -4,12 +4,13 @@ import type {ReactNode} from 'react'
 
 /**
  * One line of a code block, ended by a real line feed: the text of the element is then the text of the fence, for
- * people without JavaScript and for programs that read the page. Docusaurus ends lines with an element instead.
+ * people without JavaScript and for programs that read the page. Docusaurus ends lines with an element instead. A block
+ * element for the line would add a second line feed to what a browser gives as the text.
  */
 export default function CodeBlockLine({line, classNames, getLineProps, getTokenProps}: Props): ReactNode {
   const tokens = line.filter(({content}) => content !== '\n')
   return (
-    <div {...getLineProps({line, className: classNames?.join(' ')})}>
+    <span {...getLineProps({line, className: classNames?.join(' ')})}>
       {tokens.map((token, index) => {
         const {key: _, ...props} = getTokenProps({token}) as ReturnType<typeof getTokenProps> & {
           key?: unknown
@@ -18,6 +19,6 @@ export default function CodeBlockLine({line, classNames, getLineProps, getTokenP
         return <LineToken key={index} {...props} line={line} token={token} />
       })}
       {'\n'}
-    </div>
+    </span>
   )
 }

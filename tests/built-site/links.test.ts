@@ -1,0 +1,37 @@
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {expect, onTestFinished, test} from 'vitest'
+import {renderProblem} from '../../src/markdown-to-runbook/render-problem.ts'
+import {verifyBuiltHtml} from '../../src/site-to-problems/verify-built-html.ts'
+import {projectRoot} from '../run-cli.ts'
+
+const build = join(projectRoot, 'build')
+
+test('every link, image and anchor of the built site leads somewhere', async () => {
+  expect((await verifyBuiltHtml(build)).map(renderProblem)).toEqual([])
+})
+
+test.each([
+  ['a page', 'href="/docs/support"', 'href="/docs/suport"', 'leads to no file'],
+  ['an anchor', 'href="#clone"', 'href="#clonne"', 'leads to no id'],
+  ['a file', 'src="/img/logo.svg"', 'src="/img/lego.svg"', 'leads to no file'],
+])('%s that is renamed on one page of the site is found', async (_what, from, to, message) => {
+  const copy = mkdtempSync(join(tmpdir(), 'runbook-built-'))
+  onTestFinished(() => rmSync(copy, {recursive: true, force: true}))
+  cpSync(build, copy, {recursive: true})
+  const page = join(copy, 'runbooks/disaster-recovery.html')
+  const html = readFileSync(page, 'utf8')
+  expect(html).toContain(from)
+  writeFileSync(page, html.replace(from, to))
+  const problems = await verifyBuiltHtml(copy)
+  expect(problems.map(renderProblem).join('\n')).toContain(message)
+})
+
+test('the machine-readable runbooks of the site are those of the page', () => {
+  const {runbooks} = JSON.parse(readFileSync(join(build, 'runbooks.json'), 'utf8'))
+  const html = readFileSync(join(build, 'runbooks/disaster-recovery.html'), 'utf8')
+  const [runbook] = runbooks
+  expect(runbook.id).toBe('disaster-recovery')
+  for (const step of runbook.steps) expect(html).toContain(`id="${step.id}"`)
+})
