@@ -69,7 +69,8 @@ function stopSignal(): AbortSignal {
 
 function ask(question: string, options?: {isSecret: true}): Promise<string> {
   const silent = new Writable({write: (_chunk, _encoding, done) => done()})
-  process.stderr.write(question)
+  // readline redraws its own line: a question that it does not know would be wiped out.
+  if (options) process.stderr.write(question)
   const lines = createInterface({
     input: process.stdin,
     output: options ? silent : process.stderr,
@@ -81,7 +82,7 @@ function ask(question: string, options?: {isSecret: true}): Promise<string> {
       process.emit('SIGINT')
       reject(new Error('canceled'))
     })
-    lines.question(options ? '' : ' ', (answer) => {
+    lines.question(options ? '' : question, (answer) => {
       lines.close()
       if (options) process.stderr.write('\n')
       resolve(answer)

@@ -71,6 +71,8 @@ async function showRun(prepared: PreparedRun, options: RunOptions & {runs: strin
     asks: (step: PreparedRun['plan']['steps'][number]) => gateAsks(step, prepared, options.yes, io),
     gate: (step: PreparedRun['plan']['steps'][number]) => decideGate(step, prepared, options.yes, io),
   }
+  if (prepared.environment.world)
+    show('Starting the loopback world of the rehearsal; this takes a few seconds.\n')
   const run = await performRun(prepared, how, io)
   show(renderLastLines(run, options.runs))
   return run

@@ -51,7 +51,8 @@ export function createLiveView(plan: Plan, io: CliIo, write: (text: string) => v
   return {
     event(event) {
       if (event.kind === 'step-started') showStart(event.step, event.attempt)
-      if (event.kind === 'step-ended') showEnd(event)
+      // What was left out beforehand stands in the first lines already.
+      if (event.kind === 'step-ended' && steps.get(event.step)?.step.leftOut === undefined) showEnd(event)
       if (event.kind === 'note') line(`  note: ${sanitize(event.text)}`)
     },
     output(text) {

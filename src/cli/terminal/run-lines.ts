@@ -8,6 +8,7 @@ import {renderObjective} from '../../run-to-report/render-report.ts'
 /** Says in the first lines where this runs and with what: the environment is never out of sight. */
 export function renderFirstLines(plan: Plan, run: string, world: World): string {
   const {name, description, scenario} = plan.environment
+  const leftOut = plan.steps.filter((step) => step.leftOut !== undefined).map((step) => step.id)
   const lines = [
     `${name.toUpperCase()}: ${description}`,
     `${plan.runbook.title} (${plan.runbook.id}, digest ${plan.runbook.digest.slice(0, 12)})`,
@@ -16,27 +17,34 @@ export function renderFirstLines(plan: Plan, run: string, world: World): string 
       ? `gcloud: ${world.tools.gcloud}`
       : `network: ${world.isolation}; gcloud: ${world.tools.gcloud}; PostgreSQL: ${world.tools.postgres}; scenario: ${scenario}`,
   ]
+  if (leftOut.length > 0) lines.push(`left out: ${leftOut.join(', ')}`)
   return `${lines.join('\n')}\n`
 }
 
 /** Says at the end what came out, where the record is, and what was touched. */
 export function renderLastLines(run: Run, runs: string): string {
   const {rto, rpo} = measureObjectives(run)
-  const passed = run.steps.filter((step) => step.status === 'passed').length
   const lines = [
     '',
-    `${run.status.toUpperCase()} after ${formatDuration(run.durationMs ?? 0)}: ${passed} of ${run.steps.length} steps passed.`,
+    `${run.status.toUpperCase()} after ${formatDuration(run.durationMs ?? 0)}. Steps: ${countByStatus(run)}.`,
     ...(rto ? [`Recovery time (RTO): ${renderObjective(rto)}`] : []),
     ...(rpo ? [`Data lost (RPO): ${renderObjective(rpo)}`] : []),
     ...(run.findings?.recoveries ?? []).map(
       ({instance, rows, expectedRows, table}) =>
         `${instance}: ${rows} rows of ${table} recovered, ${expectedRows} were committed before the recovery point.`,
     ),
-    `Report: runbook report ${run.id}`,
+    `Report: npx --no runbook report ${run.id}`,
     `Record: ${runs}/${run.id} (head ${run.head})`,
     run.plan.environment.scenario === undefined
       ? `${run.plan.environment.name.toUpperCase()}: this was real.`
       : `REHEARSAL. Nothing outside this machine was changed. For production: npx --no runbook run ${run.plan.runbook.id} --environment production`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** ex: `19 passed, 1 skipped` */
+function countByStatus(run: Run): string {
+  const counts = new Map<string, number>()
+  for (const {status} of run.steps) counts.set(status, (counts.get(status) ?? 0) + 1)
+  return [...counts].map(([status, count]) => `${count} ${status}`).join(', ')
 }

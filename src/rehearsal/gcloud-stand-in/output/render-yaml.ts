@@ -1,0 +1,51 @@
+import {UsageError} from '../stand-in-error.ts'
+
+/** A JSON value as gcloud writes YAML: keys in order, lists not indented, text quoted only where it must be. */
+export function renderYaml(value: unknown): string {
+  if (isEmpty(value) || typeof value !== 'object') return `${renderScalar(value, '')}\n`
+  return `${renderNode(value!, '').join('\n')}\n`
+}
+
+function renderNode(value: object, indent: string): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => renderItem(item, indent))
+  const entries = Object.entries(value).filter(([, field]) => field !== undefined)
+  return entries.sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([key, field]) => renderField(key, field, indent))
+}
+
+function renderItem(item: unknown, indent: string): readonly string[] {
+  if (isEmpty(item) || typeof item !== 'object') return [`${indent}- ${renderScalar(item, `${indent}  `)}`]
+  const [first, ...rest] = renderNode(item!, `${indent}  `)
+  return [`${indent}- ${first!.trimStart()}`, ...rest]
+}
+
+function renderField(key: string, field: unknown, indent: string): readonly string[] {
+  const name = `${indent}${renderScalar(key, indent)}:`
+  if (isEmpty(field) || typeof field !== 'object') return [`${name} ${renderScalar(field, `${indent}  `)}`]
+  return [name, ...renderNode(field!, Array.isArray(field) ? indent : `${indent}  `)]
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== undefined && Object.keys(value as object).length === 0
+}
+
+function renderScalar(value: unknown, indent: string): string {
+  if (typeof value === 'object') return Array.isArray(value) ? '[]' : '{}'
+  if (typeof value !== 'string') return String(value)
+  if (/^[^\n ][^\n]*(\n *[^\n ]+[^\n]*)+$/.test(value)) return `|-\n${value.replace(/^/gm, indent)}`
+  if (value.length > 78 && value.includes(' ')) refuse(value)
+  if (isPlain(value)) return value
+  if (/^[\x20-\x7e]*$/.test(value)) return `'${value.replaceAll("'", "''")}'`
+  return refuse(value)
+}
+
+/** What YAML would take for something else than text. */
+const lookalike =
+  /^(true|false|null|~|yes|no|on|off|[-+]?[\d_]*\.?\d*(e[-+]?\d+)?|0x[\da-f]+|0o[0-7]+|[-+]?\.(inf|nan)|\d{4}-\d\d?-\d\d?([t ].*)?)$/i
+
+function isPlain(text: string): boolean {
+  return /^[A-Za-z0-9/_.][\w ./:@=+%(),;#&<>"'-]*$/.test(text) && !/: |:$| #|^ | $/.test(text) && !lookalike.test(text)
+}
+
+function refuse(text: string): never {
+  throw new UsageError(`YAML is not covered for a text such as \`${text.slice(0, 40)}\`; ask for --format=json.`)
+}
