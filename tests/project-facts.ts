@@ -37,7 +37,7 @@ export function projectFacts(): ProjectFacts {
     npmScripts: new Set(Object.keys(scripts)),
     commands: new Map([...allCommands()].map(([name, command]) => [name, new Set(optionsOf(command))])),
     runbooks: new Map(runbooks),
-    environments: new Set(listEnvironments(projectRoot)),
+    environments: new Set(listEnvironments({project: projectRoot})),
     pathExists: (path) => existsSync(join(projectRoot, path)),
   }
 }

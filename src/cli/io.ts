@@ -1,3 +1,5 @@
+import type {Archive} from './archive/archive.ts'
+
 /** What a command may use of the process: nothing else reads the environment, prints or asks. */
 export interface CliIo {
   /** The caller's variables, as they were at the start. */
@@ -18,4 +20,10 @@ export interface CliIo {
   readonly signal: AbortSignal
   /** Arguments that start this CLI again, for the isolated child. */
   readonly self: readonly string[]
+  /** How a person starts this CLI, for messages. */
+  readonly command: string
+  /** The operating system, as Node names it. */
+  readonly platform: NodeJS.Platform
+  /** Present when the project is packed into this program; it then takes the place of the files around. */
+  readonly archive?: Archive
 }

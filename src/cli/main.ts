@@ -1,6 +1,8 @@
+import {basename} from 'node:path'
 import {createInterface} from 'node:readline'
 import {Writable} from 'node:stream'
 import {exitCodes} from '../model/exit-codes.ts'
+import {packed} from './archive/packed.ts'
 import type {CliIo} from './io.ts'
 
 /** Starts the CLI: the only place that reads the environment and arguments, prints, and exits. */
@@ -12,6 +14,7 @@ async function main(): Promise<number> {
     return exitCodes.done
   }
   try {
+    if (packed) (await import('./archive/archive.ts')).checkArchive(packed)
     const {createProgram} = await import('./program.ts')
     let code: number = exitCodes.done
     await createProgram(io, args, (given) => {
@@ -48,6 +51,9 @@ function createIo(): CliIo {
     ask,
     signal: stopSignal(),
     self: [process.execPath, ...process.execArgv, process.argv[1]!],
+    command: packed ? `node ${basename(process.argv[1]!)}` : 'npx --no runbook',
+    platform: process.platform,
+    ...(packed && {archive: packed}),
   }
 }
 

@@ -46,7 +46,7 @@ export async function performRun(prepared: PreparedRun, how: Performance, io: Cl
   try {
     const [opened, origin] = await Promise.all([
       openWorld(prepared, how, run, root),
-      readOrigin(prepared.found.project),
+      readOrigin(prepared.found),
     ])
     world = opened
     return await record(prepared, how, {run, world, origin, io})

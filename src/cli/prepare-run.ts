@@ -7,6 +7,7 @@ import type {Plan} from '../model/plan.ts'
 import type {Runbook} from '../model/runbook.ts'
 import {RunbookError} from '../model/runbook-error.ts'
 import {type PlanOptions, planRun} from '../runbook-to-plan/plan-run.ts'
+import type {Archive} from './archive/archive.ts'
 import {type FoundRunbook, findRunbook} from './find-project.ts'
 import type {CliIo} from './io.ts'
 import {listEnvironments, readEnvironment} from './read-environment.ts'
@@ -30,9 +31,9 @@ export interface PreparedRun {
 
 /** Reads, checks and plans. Throws RunbookError when the run cannot be: nothing has been done by then. */
 export async function prepareRun(request: RunRequest, io: CliIo): Promise<PreparedRun> {
-  const found = findRunbook(request.runbook, io.cwd)
+  const found = findRunbook(request.runbook, io.cwd, io.archive)
   const runbook = readRunbook(found)
-  const environment = readEnvironment(await chooseEnvironment(request, found, io), found.project)
+  const environment = readEnvironment(await chooseEnvironment(request, found, io), found)
   const options: PlanOptions = {given: request.input, from: request.from, only: request.only}
   const first = planRun(runbook, environment, options)
   if (first.missing.length === 0) return {found, runbook, environment, plan: first.plan}
@@ -62,11 +63,21 @@ export function readRunbook(found: FoundRunbook): Runbook {
 
 async function chooseEnvironment(request: RunRequest, found: FoundRunbook, io: CliIo): Promise<string> {
   if (request.environment !== undefined) return request.environment
-  if (found.project === undefined) return 'local'
+  if (!found.project && !found.archive) return 'local'
+  if (found.archive) return choosePacked(found.archive, io)
   if (!io.isTerminal) return 'rehearsal'
-  const names = listEnvironments(found.project)
+  const names = listEnvironments(found)
   const answer = (await io.ask(`Environment (${names.join(', ')}) [rehearsal]: `)).trim()
   return answer === '' ? 'rehearsal' : answer
+}
+
+/** An archive has no rehearsal to fall back to, and nothing else is chosen for anybody. */
+async function choosePacked(archive: Archive, io: CliIo): Promise<string> {
+  const names = ['local', ...listEnvironments({archive})]
+  if (io.isTerminal) return (await io.ask(`Environment (${names.join(', ')}):`)).trim()
+  throw new RunbookError('The archive takes no environment for granted.', {
+    hint: `Name one with --environment: ${names.join(', ')}.`,
+  })
 }
 
 async function askForInputs(

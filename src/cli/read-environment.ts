@@ -4,6 +4,8 @@ import {parseDocument} from 'yaml'
 import * as z from 'zod'
 import {type Environment, environmentSchema} from '../model/environment.ts'
 import {RunbookError} from '../model/runbook-error.ts'
+import {packedNames} from './archive/archive.ts'
+import type {FoundRunbook} from './find-project.ts'
 
 /** A Markdown file outside any project runs on this machine, guarded except that `--yes=<risk>` suffices. */
 const local: Environment = {
@@ -18,31 +20,44 @@ const local: Environment = {
   secrets: {},
 }
 
-/** Names of the project's environments, sorted. */
-export function listEnvironments(project: string): readonly string[] {
-  return readdirSync(join(project, 'runbooks', '_environments'))
+/** Where environment files are: a project's folder, or an archive. In neither there is only `local`. */
+export type EnvironmentSource = Pick<FoundRunbook, 'project' | 'archive'>
+
+const folder = 'runbooks/_environments'
+
+/** Names of the environments that have a file, sorted. */
+export function listEnvironments({project, archive}: EnvironmentSource): readonly string[] {
+  if (archive) return packedNames(archive, folder, '.yaml')
+  if (project === undefined) return []
+  return readdirSync(join(project, folder))
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => name.slice(0, -'.yaml'.length))
     .sort()
 }
 
 /** Reads one environment. Throws RunbookError naming file, line and field when it is not as the schema says. */
-export function readEnvironment(name: string, project: string | undefined): Environment {
+export function readEnvironment(name: string, source: EnvironmentSource): Environment {
   if (name === 'local') return local
-  const path = project && join(project, 'runbooks', '_environments', `${name}.yaml`)
-  if (!project || !path || !/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(path)) {
-    const known = ['local', ...(project ? listEnvironments(project) : [])]
+  const file = `${folder}/${name}.yaml`
+  const text = /^[a-z][a-z0-9-]*$/.test(name) ? readText(file, source) : undefined
+  if (text === undefined) {
+    const known = ['local', ...listEnvironments(source)]
     throw new RunbookError(`There is no environment \`${name}\`.`, {
       hint: `Name one of: ${known.join(', ')}.`,
     })
   }
-  const file = `runbooks/_environments/${name}.yaml`
-  const document = parseDocument(readFileSync(path, 'utf8'))
+  const document = parseDocument(text)
   const [fault] = document.errors
   if (fault) throw unreadable(`${file}:${fault.linePos?.[0].line ?? 1}: ${fault.message.split('\n')[0]}`)
   const parsed = environmentSchema.safeParse(document.toJS())
   if (!parsed.success) throw unreadable(`${file}: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`)
   return {...parsed.data, name}
+}
+
+function readText(file: string, {project, archive}: EnvironmentSource): string | undefined {
+  if (archive) return archive.files[file]
+  const path = project && join(project, file)
+  return path && existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }
 
 function unreadable(what: string): RunbookError {

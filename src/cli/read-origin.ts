@@ -1,5 +1,6 @@
 import {userInfo} from 'node:os'
 import {execa} from 'execa'
+import type {FoundRunbook} from './find-project.ts'
 
 /** Who runs, and from which commit of the project. */
 export interface Origin {
@@ -9,9 +10,19 @@ export interface Origin {
   readonly dirty?: boolean
 }
 
-/** Reads the user and the project's commit; without git or outside a repository the commit is left out. */
-export async function readOrigin(project: string | undefined): Promise<Origin> {
+/**
+ * Reads the user and the project's commit, or the commit that the archive was packed from.
+ * Without git or outside a repository the commit is left out.
+ */
+export async function readOrigin({
+  project,
+  archive,
+}: Pick<FoundRunbook, 'project' | 'archive'>): Promise<Origin> {
   const user = userName()
+  if (archive) {
+    const {commit, dirty} = archive.manifest
+    return {user, ...(commit !== undefined && {commit}), ...(dirty !== undefined && {dirty})}
+  }
   if (project === undefined) return {user}
   const options = {cwd: project, reject: false, timeout: 10_000} as const
   const head = await execa('git', ['rev-parse', 'HEAD'], options)

@@ -13,9 +13,9 @@ test('every link, image and anchor of the built site leads somewhere', async () 
 })
 
 test.each([
-  ['a page', 'href="/docs/support"', 'href="/docs/suport"', 'leads to no file'],
-  ['an anchor', 'href="#clone"', 'href="#clonne"', 'leads to no id'],
-  ['a file', 'src="/img/logo.svg"', 'src="/img/lego.svg"', 'leads to no file'],
+  ['a page', 'href=/docs/support', 'href=/docs/suport', 'leads to no file'],
+  ['an anchor', 'href=#clone', 'href=#clonne', 'leads to no id'],
+  ['a file', 'src=/img/logo.svg', 'src=/img/lego.svg', 'leads to no file'],
 ])('%s that is renamed on one page of the site is found', async (_what, from, to, message) => {
   const copy = mkdtempSync(join(tmpdir(), 'runbook-built-'))
   onTestFinished(() => rmSync(copy, {recursive: true, force: true}))
@@ -33,5 +33,5 @@ test('the machine-readable runbooks of the site are those of the page', () => {
   const html = readFileSync(join(build, 'runbooks/disaster-recovery.html'), 'utf8')
   const [runbook] = runbooks
   expect(runbook.id).toBe('disaster-recovery')
-  for (const step of runbook.steps) expect(html).toContain(`id="${step.id}"`)
+  for (const step of runbook.steps) expect(html).toMatch(new RegExp(`id="?${step.id}["\\s>]`))
 })

@@ -1,20 +1,12 @@
 import {parseRunbook} from '../../markdown-to-runbook/parse-runbook.ts'
-import {RunbookError} from '../../model/runbook-error.ts'
-import {findProject, findRunbook, listRunbookIds} from '../find-project.ts'
+import {findAllRunbooks} from '../find-project.ts'
 import type {CliIo} from '../io.ts'
 
 /** `runbook list`: the project's runbooks, with the symptoms that lead to each. */
 export async function listCommand(options: {json?: boolean}, io: CliIo): Promise<number> {
-  const project = findProject(io.cwd)
-  if (project === undefined) {
-    throw new RunbookError(`There is no project in ${io.cwd} or above.`, {
-      hint: 'Change to the project folder.',
-    })
-  }
-  const runbooks = listRunbookIds(project).map((id) => {
-    const {markdown, file} = findRunbook(id, project)
+  const runbooks = findAllRunbooks(io).map(({markdown, file}) => {
     const {runbook} = parseRunbook(markdown, file)
-    const {title, description, severity, symptoms, alerts, digest, steps} = runbook
+    const {id, title, description, severity, symptoms, alerts, digest, steps} = runbook
     return {id, title, description, severity, symptoms, alerts, file, steps: steps.length, digest}
   })
   if (options.json) io.out(`${JSON.stringify({version: 1, runbooks}, undefined, 2)}\n`)

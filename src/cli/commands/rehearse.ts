@@ -1,5 +1,7 @@
 import {exitCodes} from '../../model/exit-codes.ts'
 import {RunbookError} from '../../model/runbook-error.ts'
+import {leftOut} from '../archive/left-out.ts'
+import {checkPlatform} from '../check-place.ts'
 import {findProject, listRunbookIds} from '../find-project.ts'
 import type {CliIo} from '../io.ts'
 import {runCommand} from './run.ts'
@@ -20,6 +22,8 @@ export async function rehearseCommand(
   options: RehearseOptions,
   io: CliIo,
 ): Promise<number> {
+  checkPlatform('rehearse', io)
+  if (io.archive) throw leftOut()
   const ids = options.all ? listRunbookIds(projectOf(io)) : names
   if (ids.length === 0) {
     throw new RunbookError('`runbook rehearse` needs a runbook.', {hint: 'Name runbooks, or pass --all.'})

@@ -2,7 +2,7 @@ import {foldRun} from '../../plan-to-run/fold-run.ts'
 import {readJournal} from '../../plan-to-run/journal.ts'
 import {renderReport} from '../../run-to-report/render-report.ts'
 import {runToJson} from '../../run-to-report/run-to-json.ts'
-import {findProject} from '../find-project.ts'
+import {projectAround} from '../find-project.ts'
 import type {CliIo} from '../io.ts'
 import {findRunFolder, runsFolder} from '../run-folder.ts'
 import {sanitize} from '../terminal/sanitize.ts'
@@ -13,7 +13,7 @@ export async function reportCommand(
   options: {json?: boolean; runsDir?: string},
   io: CliIo,
 ): Promise<number> {
-  const runs = runsFolder({runsDir: options.runsDir, project: findProject(io.cwd), cwd: io.cwd, env: io.env})
+  const runs = runsFolder({runsDir: options.runsDir, project: projectAround(io), cwd: io.cwd, env: io.env})
   const run = foldRun(readJournal(findRunFolder(name, runs)))
   io.out(options.json ? `${JSON.stringify(runToJson(run), undefined, 2)}\n` : sanitize(renderReport(run)))
   return 0

@@ -5,7 +5,9 @@ import {parseFault} from '../../rehearsal/faults.ts'
 import {describeIsolation} from '../../rehearsal/isolation.ts'
 import {runToEvidence} from '../../run-to-report/run-to-evidence.ts'
 import {runToJson} from '../../run-to-report/run-to-json.ts'
+import {manifestDigest} from '../archive/archive.ts'
 import {checkGuard} from '../check-guard.ts'
+import {checkArchived, checkPlatform} from '../check-place.ts'
 import {decideGate, gateAsks} from '../decide-gate.ts'
 import {enterIsolation} from '../enter-isolation.ts'
 import type {CliIo} from '../io.ts'
@@ -31,7 +33,9 @@ export interface RunOptions extends RunRequest {
 
 /** `runbook run`: executes a runbook. Gives the exit code. */
 export async function runCommand(options: RunOptions, io: CliIo): Promise<number> {
+  checkPlatform('run', io)
   const prepared = await prepareRun(options, io)
+  checkArchived(prepared.environment, io)
   checkGuard(prepared.plan, options.yes)
   if (prepared.environment.world && !options.inside) {
     const code = await enterIsolation([...options.args, ...answersAsOptions(prepared, options)], io)
@@ -60,7 +64,7 @@ async function showRun(prepared: PreparedRun, options: RunOptions & {runs: strin
     isolation,
     faults: options.fault.map(parseFault),
     onStart: ({id, world}: Parameters<Parameters<typeof performRun>[1]['onStart']>[0]) =>
-      show(renderFirstLines(prepared.plan, id, world)),
+      show(renderFirstLines(prepared.plan, id, world) + renderArchive(io)),
     onLines(lines: Parameters<Parameters<typeof performRun>[1]['onLines']>[0]) {
       for (const line of lines) {
         if (options.events) io.out(`${JSON.stringify(line)}\n`)
@@ -74,8 +78,14 @@ async function showRun(prepared: PreparedRun, options: RunOptions & {runs: strin
   if (prepared.environment.world)
     show('Starting the loopback world of the rehearsal; this takes a few seconds.\n')
   const run = await performRun(prepared, how, io)
-  show(renderLastLines(run, options.runs))
+  show(renderLastLines(run, options.runs, io.command))
   return run
+}
+
+function renderArchive({archive}: CliIo): string {
+  if (!archive) return ''
+  const {commit = 'no commit', dirty} = archive.manifest
+  return `archive: ${commit}${dirty ? ' with changes' : ''}, manifest ${manifestDigest(archive)}\n`
 }
 
 /** What was chosen or asked at the terminal goes to the child, which asks nothing again. */

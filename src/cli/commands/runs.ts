@@ -4,7 +4,7 @@ import type {Run} from '../../model/run.ts'
 import {RunbookError} from '../../model/runbook-error.ts'
 import {foldRun} from '../../plan-to-run/fold-run.ts'
 import {readJournal} from '../../plan-to-run/journal.ts'
-import {findProject} from '../find-project.ts'
+import {projectAround} from '../find-project.ts'
 import type {CliIo} from '../io.ts'
 import {findRunFolder, listRunIds, runsFolder} from '../run-folder.ts'
 
@@ -71,5 +71,5 @@ function renderRow({run, status, environment, durationMs, message}: Row): string
 }
 
 function folderOf(options: RunsOptions, io: CliIo): string {
-  return runsFolder({runsDir: options.runsDir, project: findProject(io.cwd), cwd: io.cwd, env: io.env})
+  return runsFolder({runsDir: options.runsDir, project: projectAround(io), cwd: io.cwd, env: io.env})
 }

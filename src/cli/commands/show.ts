@@ -6,7 +6,7 @@ import {sanitize} from '../terminal/sanitize.ts'
 
 /** `runbook show`: the page as it is written, or one step of it; readable when the site is down. */
 export async function showCommand(name: string, step: string | undefined, io: CliIo): Promise<number> {
-  const found = findRunbook(name, io.cwd)
+  const found = findRunbook(name, io.cwd, io.archive)
   if (step === undefined) {
     io.out(sanitize(found.markdown))
     return 0

@@ -22,7 +22,7 @@ export function renderFirstLines(plan: Plan, run: string, world: World): string 
 }
 
 /** Says at the end what came out, where the record is, and what was touched. */
-export function renderLastLines(run: Run, runs: string): string {
+export function renderLastLines(run: Run, runs: string, command: string): string {
   const {rto, rpo} = measureObjectives(run)
   const lines = [
     '',
@@ -33,7 +33,7 @@ export function renderLastLines(run: Run, runs: string): string {
       ({instance, rows, expectedRows, table}) =>
         `${instance}: ${rows} rows of ${table} recovered, ${expectedRows} were committed before the recovery point.`,
     ),
-    `Report: npx --no runbook report ${run.id}`,
+    `Report: ${command} report ${run.id}`,
     `Record: ${runs}/${run.id} (head ${run.head})`,
     run.plan.environment.scenario === undefined
       ? `${run.plan.environment.name.toUpperCase()}: this was real.`

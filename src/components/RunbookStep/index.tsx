@@ -28,7 +28,11 @@ export function RunbookStep({children, ...step}: RunbookStepProps): ReactNode {
   const run = useRunbook()?.run
   const evidence = useStep(id)?.evidence ?? unknown
   return (
-    <section className={`${styles.step} ${styles[risk]}`} aria-labelledby={id} data-step={id}>
+    <section
+      className={[styles.step, styles[risk]].filter(Boolean).join(' ')}
+      aria-labelledby={id}
+      data-step={id}
+    >
       <StepFacts {...step} />
       {children}
       <footer className={styles.foot}>

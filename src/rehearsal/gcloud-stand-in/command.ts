@@ -25,6 +25,8 @@ export interface Call extends Arguments {
   readonly project: string
   /** Progress and confirmations, one line on standard error. */
   say(line: string): void
+  /** Standard output before a command fails; what a command gives is printed by `output`. */
+  print(text: string): void
   /** All of standard input, or of the file. */
   readData(file: string): Promise<Buffer>
 }
@@ -50,6 +52,8 @@ export interface CoveredCommand {
   readonly takesFormat: boolean
   /** Keys that `--filter` may ask for; present on commands that list. */
   readonly filterKeys?: readonly string[]
+  /** True where gcloud begins to print before the first answer: an error in JSON comes after an empty list. */
+  readonly opensList?: true
   /** Gives one resource, a list, or nothing to print. Throws CommandError. */
   readonly run: (call: Call) => Promise<Resource | readonly Resource[] | undefined>
 }

@@ -61,5 +61,8 @@ function readError(text: string, status: number): {code: string; reason: string}
 
 /** Encodes one part of a path the way gcloud does. */
 export function encodeSegment(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }

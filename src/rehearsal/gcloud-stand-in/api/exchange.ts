@@ -52,7 +52,10 @@ function encrypt({certificate}: WorldSettings, url: URL, tunnel: Socket): Promis
 }
 
 function sendRequest(socket: TLSSocket, {method, url, body}: Exchange): Promise<Answer> {
-  const headers = {accept: 'application/json', ...(body !== undefined && {'content-type': 'application/json'})}
+  const headers = {
+    accept: 'application/json',
+    ...(body !== undefined && {'content-type': 'application/json'}),
+  }
   return new Promise((resolve, reject) => {
     const asked = secureRequest(url, {method, headers, createConnection: () => socket})
     asked.on('error', reject)
@@ -60,7 +63,9 @@ function sendRequest(socket: TLSSocket, {method, url, body}: Exchange): Promise<
       const chunks: Buffer[] = []
       answer.on('data', (chunk) => chunks.push(chunk))
       answer.on('error', reject)
-      answer.on('end', () => resolve({status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString()}))
+      answer.on('end', () =>
+        resolve({status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString()}),
+      )
     })
     asked.end(body)
   })

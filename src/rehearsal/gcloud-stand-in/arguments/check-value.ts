@@ -1,14 +1,19 @@
 import {UsageError} from '../stand-in-error.ts'
 
 /** A check for a whole number within bounds. */
-export function checkInteger(flag: string, {from, to = Number.MAX_SAFE_INTEGER}: {from: number; to?: number}) {
+export function checkInteger(
+  flag: string,
+  {from, to = Number.MAX_SAFE_INTEGER}: {from: number; to?: number},
+) {
   return (text: string): void => {
     if (!/^-?\d+$/.test(text)) {
       throw new UsageError(`argument ${flag}: Value must be an integer; received: ${text}`)
     }
     const value = Number(text)
     if (value < from) {
-      throw new UsageError(`argument ${flag}: Value must be greater than or equal to ${from}; received: ${text}`)
+      throw new UsageError(
+        `argument ${flag}: Value must be greater than or equal to ${from}; received: ${text}`,
+      )
     }
     if (value > to) {
       throw new UsageError(`argument ${flag}: Value must be less than or equal to ${to}; received: ${text}`)
@@ -16,7 +21,8 @@ export function checkInteger(flag: string, {from, to = Number.MAX_SAFE_INTEGER}:
   }
 }
 
-const written = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|[+-]\d\d:?\d\d)?)?$/
+const written =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|[+-]\d\d:?\d\d)?)?$/
 
 /**
  * Reads a time the way gcloud 528 does, its trap included: **the offset is dropped**, and the hour that was written
@@ -31,7 +37,9 @@ export function readPointInTime(flag: string, text: string): string {
   const seconds = `${year}-${month}-${day}T${hour}:${minute}:${second}`
   const date = new Date(`${seconds}.000Z`)
   if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(seconds)) {
-    throw new UsageError(`argument ${flag}: Failed to parse date/time: not in the calendar; received: ${text}`)
+    throw new UsageError(
+      `argument ${flag}: Failed to parse date/time: not in the calendar; received: ${text}`,
+    )
   }
   return `${seconds}.${fraction.slice(0, 6).padEnd(6, '0')}Z`
 }

@@ -10,7 +10,11 @@ export interface ParsedLine {
 }
 
 type Mutable<Part> = {-readonly [Key in keyof Part]: Part[Key]}
-type Collected = {words: string[]; values: Mutable<Arguments['values']>; switches: Mutable<Arguments['switches']>}
+type Collected = {
+  words: string[]
+  values: Mutable<Arguments['values']>
+  switches: Mutable<Arguments['switches']>
+}
 
 /**
  * Reads everything after `gcloud`. Flags may stand anywhere, the command's words come before its positionals.

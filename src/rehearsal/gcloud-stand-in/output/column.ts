@@ -17,6 +17,9 @@ export function plainColumn(key: string, label: string = defaultLabel(key)): Col
 
 /** ex: `settings.backupConfiguration.startTime` -> `START_TIME` */
 export function defaultLabel(key: string): string {
-  const last = key.split('.').at(-1)!.replace(/\[\d+\]$/, '')
+  const last = key
+    .split('.')
+    .at(-1)!
+    .replace(/\[\d+\]$/, '')
   return last.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()
 }

@@ -26,7 +26,9 @@ export function parseFilter(text: string, keys: readonly string[]): readonly Ter
 
 /** True when every term holds; upper and lower case are the same, as in gcloud. */
 export function matchesTerms(resource: Resource, terms: readonly Term[]): boolean {
-  return terms.every(({key, value}) => String(readKey(resource, key) ?? '').toLowerCase() === value.toLowerCase())
+  return terms.every(
+    ({key, value}) => String(readKey(resource, key) ?? '').toLowerCase() === value.toLowerCase(),
+  )
 }
 
 function refuse(text: string): never {

@@ -13,7 +13,8 @@ export function readKey(resource: Resource, key: string): unknown {
   const steps = key.split(/[.[\]]+/).filter((step) => step !== '')
   let value: unknown = resource
   for (const step of steps) {
-    if (typeof value !== 'object' || value === undefined || !Object.hasOwn(value as object, step)) return undefined
+    if (typeof value !== 'object' || value === undefined || !Object.hasOwn(value as object, step))
+      return undefined
     value = (value as Record<string, unknown>)[step]
   }
   return value

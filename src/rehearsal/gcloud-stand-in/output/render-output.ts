@@ -43,9 +43,13 @@ function renderDefault(shown: Shown, output: DefaultOutput): string {
     case 'text':
       return resources.map(output.render).join('')
     case 'table':
-      return resources.length === 0 ? '' : renderTable([labels(output.columns), ...cells(resources, output.columns)])
+      return resources.length === 0
+        ? ''
+        : renderTable([labels(output.columns), ...cells(resources, output.columns)])
     case 'not covered':
-      throw new UsageError('argument --format: Must be specified; what this command prints without it is not covered.')
+      throw new UsageError(
+        'argument --format: Must be specified; what this command prints without it is not covered.',
+      )
     default:
       return assertNever(output)
   }

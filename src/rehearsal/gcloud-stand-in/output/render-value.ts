@@ -12,6 +12,8 @@ export function renderValue(key: string, value: unknown): string {
     case 'number':
       return String(value)
     default:
-      throw new UsageError(`--format: \`${key}\` is a list or an object, which is covered in json and yaml only.`)
+      throw new UsageError(
+        `--format: \`${key}\` is a list or an object, which is covered in json and yaml only.`,
+      )
   }
 }

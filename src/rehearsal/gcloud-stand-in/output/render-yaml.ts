@@ -9,7 +9,9 @@ export function renderYaml(value: unknown): string {
 function renderNode(value: object, indent: string): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((item) => renderItem(item, indent))
   const entries = Object.entries(value).filter(([, field]) => field !== undefined)
-  return entries.sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([key, field]) => renderField(key, field, indent))
+  return entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([key, field]) => renderField(key, field, indent))
 }
 
 function renderItem(item: unknown, indent: string): readonly string[] {
@@ -43,9 +45,15 @@ const lookalike =
   /^(true|false|null|~|yes|no|on|off|[-+]?[\d_]*\.?\d*(e[-+]?\d+)?|0x[\da-f]+|0o[0-7]+|[-+]?\.(inf|nan)|\d{4}-\d\d?-\d\d?([t ].*)?)$/i
 
 function isPlain(text: string): boolean {
-  return /^[A-Za-z0-9/_.][\w ./:@=+%(),;#&<>"'-]*$/.test(text) && !/: |:$| #|^ | $/.test(text) && !lookalike.test(text)
+  return (
+    /^[A-Za-z0-9/_.][\w ./:@=+%(),;#&<>"'-]*$/.test(text) &&
+    !/: |:$| #|^ | $/.test(text) &&
+    !lookalike.test(text)
+  )
 }
 
 function refuse(text: string): never {
-  throw new UsageError(`YAML is not covered for a text such as \`${text.slice(0, 40)}\`; ask for --format=json.`)
+  throw new UsageError(
+    `YAML is not covered for a text such as \`${text.slice(0, 40)}\`; ask for --format=json.`,
+  )
 }
