@@ -64,7 +64,10 @@ const packing = {
         import make from ${JSON.stringify(path)}
         import {gunzipSync} from 'node:zlib'
         const wasm = ${JSON.stringify(packWasm(dirname(path)))}
-        export default () => make({wasmBinary: gunzipSync(Buffer.from(wasm, 'base64'))})`,
+        const instantiateWasm = (imports, done) =>
+          WebAssembly.instantiate(gunzipSync(Buffer.from(wasm, 'base64')), imports)
+            .then(({instance}) => done(instance))
+        export default () => make({instantiateWasm})`,
       resolveDir: dirname(path),
     }))
   },
@@ -82,8 +85,7 @@ const {metafile} = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  minify: true,
-  keepNames: true,
+  minifySyntax: true,
   metafile: true,
   define: {VERSION: JSON.stringify(version), __dirname: '"."'},
   external: ['pg-native'],

@@ -1,4 +1,3 @@
-import {parse} from 'libpg-query'
 import pg from 'pg'
 import type {World} from '../model/world.ts'
 import type {BlockEnd} from './spawn-shell.ts'
@@ -63,6 +62,8 @@ export async function executeSql(call: SqlCall): Promise<SqlEnd> {
 /** Splits at the borders that PostgreSQL's own parser sees; a comment alone is no statement. */
 export async function splitStatements(code: string): Promise<readonly string[]> {
   if (code.trim() === '') return []
+  // It compiles its WebAssembly when it is loaded, and most runbooks have no SQL.
+  const {parse} = await import('libpg-query')
   const {stmts = []} = await parse(code)
   const bytes = Buffer.from(code)
   return stmts.map(({stmt_location = 0, stmt_len}: {stmt_location?: number; stmt_len?: number}) =>

@@ -1,5 +1,6 @@
 import {spawn} from 'node:child_process'
-import {endTree, isGroupAlive, type Marker} from './process-tree.ts'
+import type {Marker} from './find-marked.ts'
+import {endTree, isGroupAlive} from './process-tree.ts'
 
 /** One block for one shell. */
 export interface ShellCall {

@@ -21,8 +21,9 @@ export async function runStandIn(args: readonly string[], surroundings: Surround
   let name = 'gcloud'
   try {
     const settings = readWorldSettings(surroundings.env)
-    const line = parseArguments(args)
-    name = `gcloud.${line.command.words.replaceAll(' ', '.')}`
+    const line = parseArguments(args, ({words}) => {
+      name = `gcloud.${words.replaceAll(' ', '.')}`
+    })
     await perform(line, {...surroundings, api: createApi(settings)})
     return 0
   } catch (cause) {

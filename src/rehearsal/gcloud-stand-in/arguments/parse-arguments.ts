@@ -18,16 +18,22 @@ type Collected = {
 
 /**
  * Reads everything after `gcloud`. Flags may stand anywhere, the command's words come before its positionals.
- * Throws UsageError for whatever gcloud would refuse, and for whatever the stand-in does not know.
+ * Throws UsageError for whatever gcloud would refuse, and for whatever the stand-in does not know; `onCommand` is told
+ * before that which command it is about.
  */
-export function parseArguments(args: readonly string[]): ParsedLine {
+export function parseArguments(
+  args: readonly string[],
+  onCommand: (command: CoveredCommand) => void = () => {},
+): ParsedLine {
   const collected: Collected = {words: [], values: {}, switches: {}}
   let command: CoveredCommand | undefined
   const left = [...args]
   for (let token = left.shift(); token !== undefined; token = left.shift()) {
     if (token.startsWith('-') && token !== '-') readFlag(token, left, {command, collected})
     else collected.words.push(token)
-    command ??= matchCommand(collected.words)
+    if (command) continue
+    command = matchCommand(collected.words)
+    if (command) onCommand(command)
   }
   if (!command) throw new UsageError('Command name argument expected.')
   return {command, arguments: finish(command, collected)}

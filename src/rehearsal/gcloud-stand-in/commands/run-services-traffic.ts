@@ -16,8 +16,12 @@ export function checkTraffic(text: string): void {
 
 /** Gives one revision all requests. What serves is printed in any case, also when the change was refused. */
 export async function updateTraffic(call: Call): Promise<RunService> {
+  const [revisionName] = call.values['to-revisions']?.split('=') ?? []
+  if (revisionName === undefined) {
+    throw new CommandError('No traffic configuration change requested: use --to-revisions.')
+  }
   try {
-    return await changeTraffic(call)
+    return await changeTraffic(call, revisionName)
   } catch (cause) {
     const service = await findService(call)
     if (service) call.print(renderTraffic(service))
@@ -25,8 +29,7 @@ export async function updateTraffic(call: Call): Promise<RunService> {
   }
 }
 
-async function changeTraffic(call: Call): Promise<RunService> {
-  const [revisionName] = call.values['to-revisions']!.split('=')
+async function changeTraffic(call: Call, revisionName: string): Promise<RunService> {
   call.say('Updating traffic...')
   const service = await requireService(call)
   const body = {...service, spec: {...service.spec, traffic: [{revisionName, percent: 100}]}}

@@ -20,25 +20,32 @@ export function checkSecretReference(text: string): void {
 /** Points a variable of the service to a secret's version, by a new revision of the same image. */
 export async function updateService(call: Call): Promise<RunService> {
   const service = await requireService(call)
-  const [variable, name, key] = call.values['update-secrets']!.split(/[=:]/) as [string, string, string?]
-  if (key === undefined) {
-    throw new CommandError(
-      `No secret version specified for ${variable}: use ${variable}:latest for the newest.`,
-    )
-  }
+  const reference = readReference(call.values['update-secrets'])
   call.say('Deploying...')
   const image = await pinnedImage(call, service)
-  const body = changeService(service, (first) => ({
-    ...first,
-    image,
-    env: pointTo(first, {variable, name, key}),
-  }))
+  const body = changeService(service, (first) => ({...first, image, env: pointTo(first, reference)}))
   const updated = (await call.api.send('PUT', runServiceAddress(call), {body})) as RunService
   const ready = isReady(updated) ? updated : await waitUntilReady(call)
   const {latestReadyRevisionName, url} = ready.status
   call.say(`Service [${call.positionals.SERVICE}] revision [${latestReadyRevisionName}] has been deployed.`)
   call.say(`Service URL: ${url}`)
   return ready
+}
+
+/** A variable and the secret's version that it shall point to. */
+interface Reference {
+  readonly variable: string
+  readonly name: string
+  readonly key: string
+}
+
+function readReference(text: string | undefined): Reference {
+  if (text === undefined) throw new CommandError('No configuration change requested: use --update-secrets.')
+  const [variable = '', name = '', key] = text.split(/[=:]/)
+  if (key !== undefined) return {variable, name, key}
+  throw new CommandError(
+    `No secret version specified for ${variable}: use ${variable}:latest for the newest.`,
+  )
 }
 
 function changeService(service: RunService, change: (first: Container) => Container): RunService {
@@ -68,10 +75,7 @@ function changeTemplateMetadata({name: _, ...metadata}: Metadata): Metadata {
   }
 }
 
-function pointTo(
-  {env = []}: Container,
-  {variable, name, key}: {variable: string; name: string; key: string},
-): Container['env'] {
+function pointTo({env = []}: Container, {variable, name, key}: Reference): Container['env'] {
   const changed = {name: variable, valueFrom: {secretKeyRef: {name, key}}}
   const current = env.find((one) => one.name === variable)
   if (!current) return [...env, changed]

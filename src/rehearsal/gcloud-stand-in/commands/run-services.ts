@@ -20,7 +20,7 @@ export const runServices: readonly CoveredCommand[] = [
   {
     words: 'run services update',
     positionals: ['SERVICE'],
-    flags: {...region, 'update-secrets': {kind: 'value', isRequired: true, check: checkSecretReference}},
+    flags: {...region, 'update-secrets': {kind: 'value', check: checkSecretReference}},
     output: {kind: 'nothing'},
     takesFormat: true,
     run: updateService,
@@ -28,7 +28,7 @@ export const runServices: readonly CoveredCommand[] = [
   {
     words: 'run services update-traffic',
     positionals: ['SERVICE'],
-    flags: {...region, 'to-revisions': {kind: 'value', isRequired: true, check: checkTraffic}},
+    flags: {...region, 'to-revisions': {kind: 'value', check: checkTraffic}},
     output: {kind: 'text', render: (service) => renderTraffic(service as RunService)},
     takesFormat: false,
     run: updateTraffic,

@@ -2,38 +2,38 @@ import {UsageError} from '../stand-in-error.ts'
 
 /** A JSON value as gcloud writes YAML: keys in order, lists not indented, text quoted only where it must be. */
 export function renderYaml(value: unknown): string {
-  if (isEmpty(value) || typeof value !== 'object') return `${renderScalar(value, '')}\n`
-  return `${renderNode(value!, '').join('\n')}\n`
+  return `${hasParts(value) ? renderNode(value, '').join('\n') : renderScalar(value, '')}\n`
 }
 
 function renderNode(value: object, indent: string): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((item) => renderItem(item, indent))
-  const entries = Object.entries(value).filter(([, field]) => field !== undefined)
-  return entries
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([key, field]) => renderField(key, field, indent))
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return entries.flatMap(([key, field]) => renderField(key, field, indent))
 }
 
 function renderItem(item: unknown, indent: string): readonly string[] {
-  if (isEmpty(item) || typeof item !== 'object') return [`${indent}- ${renderScalar(item, `${indent}  `)}`]
-  const [first, ...rest] = renderNode(item!, `${indent}  `)
+  const inner = `${indent}  `
+  if (!hasParts(item)) return [`${indent}- ${renderScalar(item, inner)}`]
+  const [first, ...rest] = renderNode(item, inner)
   return [`${indent}- ${first!.trimStart()}`, ...rest]
 }
 
 function renderField(key: string, field: unknown, indent: string): readonly string[] {
   const name = `${indent}${renderScalar(key, indent)}:`
-  if (isEmpty(field) || typeof field !== 'object') return [`${name} ${renderScalar(field, `${indent}  `)}`]
-  return [name, ...renderNode(field!, Array.isArray(field) ? indent : `${indent}  `)]
+  const inner = `${indent}  `
+  if (!hasParts(field)) return [`${name} ${renderScalar(field, inner)}`]
+  return [name, ...renderNode(field, Array.isArray(field) ? indent : inner)]
 }
 
-function isEmpty(value: unknown): boolean {
-  return typeof value === 'object' && value !== undefined && Object.keys(value as object).length === 0
+/** True for a list or an object that is not empty. */
+function hasParts(value: unknown): value is object {
+  return typeof value === 'object' && Object.keys(value ?? {}).length > 0
 }
 
 function renderScalar(value: unknown, indent: string): string {
   if (typeof value === 'object') return Array.isArray(value) ? '[]' : '{}'
   if (typeof value !== 'string') return String(value)
-  if (/^[^\n ][^\n]*(\n *[^\n ]+[^\n]*)+$/.test(value)) return `|-\n${value.replace(/^/gm, indent)}`
+  if (/^[^\n ][^\n]*(\n *[^\n ][^\n]*)+$/.test(value)) return `|-\n${value.replace(/^/gm, indent)}`
   if (value.length > 78 && value.includes(' ')) refuse(value)
   if (isPlain(value)) return value
   if (/^[\x20-\x7e]*$/.test(value)) return `'${value.replaceAll("'", "''")}'`
