@@ -38,6 +38,13 @@ export interface Tools {
 /** Whether world and steps can reach a network: only a rehearsal can be isolated. */
 export type Isolation = 'isolated' | 'not isolated' | 'none'
 
+/** Something that was said about a run, by the executor or by a person. */
+export interface RunNote {
+  readonly at: string
+  readonly step?: string
+  readonly text: string
+}
+
 /** A run: the fold of its events. */
 export interface Run {
   readonly id: string
@@ -53,6 +60,7 @@ export interface Run {
   readonly endedAt?: string
   readonly durationMs?: number
   readonly steps: readonly StepOutcome[]
+  readonly notes: readonly RunNote[]
   /** What the world observed of itself; present after a rehearsal. */
   readonly findings?: Findings
   /** Hash of the journal's last line. */

@@ -1,6 +1,6 @@
 import type {JournalLine} from '../model/event.ts'
 import type {Plan} from '../model/plan.ts'
-import type {Run, RunStatus, StepOutcome} from '../model/run.ts'
+import type {Run, RunNote, RunStatus, StepOutcome} from '../model/run.ts'
 
 /**
  * The run that a journal tells: resume, report, history and the site's replay are this same fold.
@@ -31,9 +31,14 @@ export function foldRun(lines: readonly JournalLine[]): Run {
     startedAt: first.at,
     ...(end && {endedAt: end.at, durationMs: end.durationMs}),
     steps: [...outcomes.values()],
+    notes: lines.flatMap((line) => (line.kind === 'note' ? [noteOf(line)] : [])),
     ...(found && {findings: found.findings}),
     head: lines.at(-1)!.hash,
   }
+}
+
+function noteOf({at, step, text}: Extract<JournalLine, {kind: 'note'}>): RunNote {
+  return {at, text, ...(step !== undefined && {step})}
 }
 
 type StepLine = Extract<JournalLine, {kind: 'step-started' | 'step-ended'}>

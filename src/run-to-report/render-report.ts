@@ -10,6 +10,7 @@ export function renderReport(run: Run): string {
     renderSummary(run),
     '## Timeline',
     renderTimeline(run),
+    ...renderNotes(run),
     ...run.steps.filter((step) => step.attempts > 0 || step.reason).map(renderStep),
     ...renderFindings(run),
     `Journal head: \`${run.head}\``,
@@ -37,6 +38,15 @@ function renderSummary(run: Run): string {
     ...(rpo ? [['Data lost (RPO)', renderObjective(rpo)] as const] : []),
   ]
   return table(['', ''], rows)
+}
+
+function renderNotes({notes}: Run): readonly string[] {
+  if (notes.length === 0) return []
+  const lines = notes.map(
+    ({at, step, text}) =>
+      `- ${at.slice(11, 23)}${step ? ` \`${step}\`` : ''} ${text.replace(/\s*\n\s*/g, ' ')}`,
+  )
+  return [`## Notes\n\n${lines.join('\n')}`]
 }
 
 /** ex: `23.4s of at most 30m: met` */

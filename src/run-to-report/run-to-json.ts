@@ -19,6 +19,7 @@ export interface RunDocument {
   readonly endedAt?: string
   readonly durationMs?: number
   readonly steps: Run['steps']
+  readonly notes: Run['notes']
   readonly objectives: Objectives
   readonly findings?: Run['findings']
   /** Hash of the journal's last line. */
@@ -28,7 +29,7 @@ export interface RunDocument {
 /** Brings a run into the form that machines read. */
 export function runToJson(run: Run): RunDocument {
   const {plan, id, head, findings, endedAt, durationMs, commit, dirty} = run
-  const {isolation, tools, status, user, startedAt, steps} = run
+  const {isolation, tools, status, user, startedAt, steps, notes} = run
   return {
     version: 1,
     run: id,
@@ -45,6 +46,7 @@ export function runToJson(run: Run): RunDocument {
     ...(endedAt !== undefined && {endedAt}),
     ...(durationMs !== undefined && {durationMs}),
     steps,
+    notes,
     objectives: measureObjectives(run),
     ...(findings && {findings}),
     head,

@@ -25,7 +25,11 @@ const labels: Record<Role, {name: string; purpose: string}> = {
 export function RunbookFence({role, language, codeLine, step, children}: RunbookFenceProps): ReactNode {
   const {name, purpose} = labels[role]
   return (
-    <figure className={[styles.fence, styles[role]].filter(Boolean).join(' ')} data-role={role} data-line={codeLine}>
+    <figure
+      className={[styles.fence, styles[role]].filter(Boolean).join(' ')}
+      data-role={role}
+      data-line={codeLine}
+    >
       <figcaption className={styles.bar}>
         <strong>{name}</strong>
         {purpose && <span>{purpose}</span>}

@@ -28,7 +28,7 @@ export async function runStandIn(args: readonly string[], surroundings: Surround
     return 0
   } catch (cause) {
     if (cause instanceof UsageError) {
-      surroundings.say(`ERROR: (${name}) ${cause.message}\n\n${standInNote}`)
+      surroundings.say(`ERROR: (${name}) ${cause.message} [gcloud stand-in]\n\n${standInNote}`)
       return 2
     }
     if (!(cause instanceof CommandError)) throw cause

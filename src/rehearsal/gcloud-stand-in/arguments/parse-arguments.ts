@@ -1,6 +1,7 @@
-import type {Arguments, CoveredCommand, Flag} from '../command.ts'
+import type {Arguments, CoveredCommand} from '../command.ts'
 import {UsageError} from '../stand-in-error.ts'
 import {commonFlags, flagsOf} from './common-flags.ts'
+import {findFlag, splitFlag} from './find-flag.ts'
 import {matchCommand} from './match-command.ts'
 
 /** A command line that was understood. */
@@ -44,7 +45,7 @@ function readFlag(
   left: string[],
   {command, collected}: {command: CoveredCommand | undefined; collected: Collected},
 ): void {
-  const [written, given] = splitOnce(token === '-q' ? '--quiet' : token)
+  const [written, given] = splitFlag(token)
   const flags = command ? flagsOf(command) : commonFlags
   const {name, flag, isOn} = findFlag(flags, written) ?? unknownFlag(token)
   if (flag.kind === 'switch') {
@@ -60,21 +61,6 @@ function readFlag(
 
 function unknownFlag(token: string): never {
   throw new UsageError(`unrecognized arguments: ${token}`)
-}
-
-/** ex: `--filter=a=b` -> `--filter`, `a=b` */
-function splitOnce(token: string): [string, string | undefined] {
-  const at = token.indexOf('=')
-  return at < 0 ? [token, undefined] : [token.slice(0, at), token.slice(at + 1)]
-}
-
-function findFlag(flags: Readonly<Record<string, Flag>>, written: string) {
-  const name = written.slice(2)
-  if (!written.startsWith('--')) return undefined
-  if (Object.hasOwn(flags, name)) return {name, flag: flags[name]!, isOn: true}
-  const positive = name.startsWith('no-') ? name.slice(3) : ''
-  const flag = Object.hasOwn(flags, positive) ? flags[positive] : undefined
-  return flag?.kind === 'switch' && flag.isNegatable ? {name: positive, flag, isOn: false} : undefined
 }
 
 function takeValue(left: string[]): string | undefined {

@@ -1,0 +1,64 @@
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {expect, onTestFinished, test} from 'vitest'
+import {createJournal, readJournal} from '../../src/plan-to-run/journal.ts'
+import {sampleEvents} from './sample-run.ts'
+
+function writtenJournal(): {folder: string; file: string; head: string} {
+  const root = mkdtempSync(join(tmpdir(), 'runbook-test-'))
+  onTestFinished(() => rmSync(root, {recursive: true, force: true}))
+  const folder = join(root, 'runs', 'a-run')
+  const journal = createJournal(folder)
+  for (const event of sampleEvents()) journal.append([event])
+  journal.close()
+  return {folder, file: join(folder, 'journal.ndjson'), head: journal.head}
+}
+
+test('a journal is read back as it was written, and its head is the hash of the last line', () => {
+  const {folder, head} = writtenJournal()
+  const lines = readJournal(folder)
+  expect(lines.map(({seq, prev, hash, ...event}) => event)).toEqual(
+    JSON.parse(JSON.stringify(sampleEvents())),
+  )
+  expect(lines.at(-1)?.hash).toBe(head)
+})
+
+test.each([
+  ['a changed character', (text: string) => text.replace('"durationMs":6000', '"durationMs":600'), 7],
+  [
+    'a lost line',
+    (text: string) =>
+      text
+        .split('\n')
+        .filter((_, index) => index !== 3)
+        .join('\n'),
+    4,
+  ],
+  ['two lines that changed places', (text: string) => swapLines(text, 4, 5), 5],
+  ['a line that is no JSON', (text: string) => text.replace('{"kind":"note"', '{kind:"note"'), 8],
+])('%s is damage, and the line is named', (_what, damage, line) => {
+  const {folder, file} = writtenJournal()
+  const before = readFileSync(file, 'utf8')
+  const after = damage(before)
+  expect(after).not.toBe(before)
+  writeFileSync(file, after)
+  expect(() => readJournal(folder)).toThrow(`is damaged at line ${line}.`)
+})
+
+test('a last line that was torn off is not read, because nothing was done after it', () => {
+  const {folder, file} = writtenJournal()
+  writeFileSync(file, readFileSync(file, 'utf8').slice(0, -20))
+  expect(readJournal(folder)).toHaveLength(sampleEvents().length - 1)
+})
+
+test('a run folder that exists is never written into again', () => {
+  const {folder} = writtenJournal()
+  expect(() => createJournal(folder)).toThrow('cannot be recorded')
+})
+
+function swapLines(text: string, a: number, b: number): string {
+  const lines = text.split('\n')
+  ;[lines[a], lines[b]] = [lines[b]!, lines[a]!]
+  return lines.join('\n')
+}
