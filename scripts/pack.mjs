@@ -53,22 +53,25 @@ const packing = {
     onLoad({filter: /[\\/]archive[\\/]packed\.ts$/}, () => ({
       contents: `export const packed = ${JSON.stringify({manifest, files})}`,
     }))
-    onResolve({filter: /\/rehearsal\/start-world\.ts$/}, () => ({path: resolve('src/cli/archive/left-out.ts')}))
-    // The SQL parser would look for its WebAssembly beside itself.
-    onResolve({filter: /^\.\/libpg-query\.js$/}, ({resolveDir}) => ({
-      path: resolve(resolveDir, 'libpg-query.js'),
-      namespace: 'with-wasm',
+    onResolve({filter: /\/rehearsal\/start-world\.ts$/}, () => ({
+      path: resolve('src/cli/archive/left-out.ts'),
     }))
-    onLoad({filter: /.*/, namespace: 'with-wasm'}, ({path}) => ({
+    // The SQL parser would look for its WebAssembly beside itself.
+    onResolve({filter: /^\.\/libpg-query\.js$/}, ({resolveDir, namespace}) =>
+      namespace === 'with-wasm'
+        ? undefined
+        : {path: 'libpg-query', namespace: 'with-wasm', pluginData: resolveDir},
+    )
+    onLoad({filter: /.*/, namespace: 'with-wasm'}, ({pluginData: resolveDir}) => ({
       contents: `
-        import make from ${JSON.stringify(path)}
+        import make from './libpg-query.js'
         import {gunzipSync} from 'node:zlib'
-        const wasm = ${JSON.stringify(packWasm(dirname(path)))}
+        const wasm = ${JSON.stringify(packWasm(resolveDir))}
         const instantiateWasm = (imports, done) =>
           WebAssembly.instantiate(gunzipSync(Buffer.from(wasm, 'base64')), imports)
             .then(({instance}) => done(instance))
         export default () => make({instantiateWasm})`,
-      resolveDir: dirname(path),
+      resolveDir,
     }))
   },
 }
@@ -105,4 +108,6 @@ const strange = [...new Set(outside)].filter((path) => path !== 'pg-native')
 if (strange.length > 0) throw new Error(`The archive would need ${strange.join(', ')} beside it.`)
 chmodSync(outfile, 0o755)
 const digest = createHash('sha256').update(readFileSync(outfile)).digest('hex')
-console.log(`${outfile}: ${manifest.files.length} files of ${manifest.commit ?? 'no commit'}, sha256 ${digest}`)
+console.log(
+  `${outfile}: ${manifest.files.length} files of ${manifest.commit ?? 'no commit'}, sha256 ${digest}`,
+)

@@ -1,4 +1,5 @@
-import {writeFile} from 'node:fs/promises'
+import {existsSync} from 'node:fs'
+import {copyFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {LoadedContent} from '@docusaurus/plugin-content-docs'
 import type {AllContent, LoadContext, Plugin, PluginContentLoadedActions} from '@docusaurus/types'
@@ -28,8 +29,16 @@ export function pluginRunbooks({siteDir}: LoadContext): Plugin {
     },
     async postBuild({outDir}) {
       await writeFile(path.join(outDir, 'runbooks.json'), JSON.stringify({version: 1, runbooks}))
+      await copyArchive(siteDir, outDir)
     },
   }
+}
+
+/** The archive is a download beside the pages; `npm run build` packs it first. */
+async function copyArchive(siteDir: string, outDir: string): Promise<void> {
+  const name = 'runbook-archive.mjs'
+  const packed = path.join(siteDir, 'dist', name)
+  if (existsSync(packed)) await copyFile(packed, path.join(outDir, name))
 }
 
 async function createPageData(siteDir: string, actions: PluginContentLoadedActions): Promise<void> {

@@ -1,12 +1,11 @@
-import type {PlannedStep} from '../model/plan.ts'
+import type {Plan, PlannedStep} from '../model/plan.ts'
 import {type Risk, risks} from '../model/runbook.ts'
 import type {Gate} from '../plan-to-run/run-context.ts'
 import type {CliIo} from './io.ts'
-import type {PreparedRun} from './prepare-run.ts'
 import {sanitize} from './terminal/sanitize.ts'
 
 /** The highest risk that runs here without asking a person. */
-export function allowedRisk({environment}: PreparedRun, yes: Risk | undefined): number {
+export function allowedRisk({environment}: Pick<Plan, 'environment'>, yes: Risk | undefined): number {
   const allowed = yes ?? environment.yes
   return allowed === 'none' ? -1 : risks.indexOf(allowed)
 }
@@ -14,35 +13,45 @@ export function allowedRisk({environment}: PreparedRun, yes: Risk | undefined): 
 /** True when a person will be asked before this step. */
 export function gateAsks(
   step: PlannedStep,
-  prepared: PreparedRun,
+  plan: Pick<Plan, 'environment'>,
   yes: Risk | undefined,
   io: CliIo,
 ): boolean {
-  return io.isTerminal && (step.kind === 'manual' || risks.indexOf(step.risk) > allowedRisk(prepared, yes))
+  return io.isTerminal && (step.kind === 'manual' || risks.indexOf(step.risk) > allowedRisk(plan, yes))
 }
 
 /** Decides whether a step runs: by policy where that suffices, else by the person at the terminal. */
 export async function decideGate(
   step: PlannedStep,
-  prepared: PreparedRun,
+  plan: Pick<Plan, 'environment'>,
   yes: Risk | undefined,
   io: CliIo,
+  state: {readonly isUnknown: boolean} = {isUnknown: false},
 ): Promise<Gate> {
-  if (gateAsks(step, prepared, yes, io))
-    return step.kind === 'manual' ? askManual(step, prepared, io) : askRun(step, prepared, io)
+  if (state.isUnknown) return decideUnknown(step, plan, io)
+  if (gateAsks(step, plan, yes, io))
+    return step.kind === 'manual' ? askManual(step, plan, io) : askRun(step, plan, io)
   if (step.kind === 'manual') {
-    return prepared.environment.world
+    return plan.environment.scenario !== undefined
       ? {kind: 'skip', reason: 'manual: not rehearsed'}
       : {kind: 'wait', reason: `Step \`${step.id}\` is manual: a person must do it and attest it.`}
   }
-  if (risks.indexOf(step.risk) <= allowedRisk(prepared, yes)) return {kind: 'run'}
+  if (risks.indexOf(step.risk) <= allowedRisk(plan, yes)) return {kind: 'run'}
   const reason = `Step \`${step.id}\` is .${step.risk}, and nobody is at the terminal to allow it.`
   return {kind: 'wait', reason: `${reason} Allow it with --yes=${step.risk}.`}
 }
 
-async function askRun(step: PlannedStep, prepared: PreparedRun, io: CliIo): Promise<Gate> {
+/** A step that may have had its effect is never repeated without a person, whatever --yes says. */
+async function decideUnknown(step: PlannedStep, plan: Pick<Plan, 'environment'>, io: CliIo): Promise<Gate> {
+  const reason = `Step \`${step.id}\` had started when the run was interrupted, and nothing proves that it is done.`
+  if (!io.isTerminal) return {kind: 'wait', reason: `${reason} Look, then resume at a terminal.`}
+  io.err(`\n${reason}\n`)
+  return askRun(step, plan, io)
+}
+
+async function askRun(step: PlannedStep, plan: Pick<Plan, 'environment'>, io: CliIo): Promise<Gate> {
   for (;;) {
-    const where = prepared.environment.name.toUpperCase()
+    const where = plan.environment.name.toUpperCase()
     const answer = (await io.ask(`${where}: run ${step.id} (${step.risk})? [r]un, [s]kip, s[t]op: `)).trim()
     if (answer === 'r' || answer === 'run') return {kind: 'run'}
     if (answer === 't' || answer === 'stop') return {kind: 'stop'}
@@ -51,10 +60,10 @@ async function askRun(step: PlannedStep, prepared: PreparedRun, io: CliIo): Prom
   }
 }
 
-async function askManual(step: PlannedStep, prepared: PreparedRun, io: CliIo): Promise<Gate> {
+async function askManual(step: PlannedStep, plan: Pick<Plan, 'environment'>, io: CliIo): Promise<Gate> {
   io.err(`\n${step.id}  ${step.title}  (manual)\n\n${sanitize(step.prose.trim())}\n\n`)
   for (;;) {
-    const where = prepared.environment.name.toUpperCase()
+    const where = plan.environment.name.toUpperCase()
     const answer = (await io.ask(`${where}: ${step.id} [d]one, [s]kip, s[t]op: `)).trim()
     if (answer === 't' || answer === 'stop') return {kind: 'stop'}
     if (answer === 'd' || answer === 'done')

@@ -1,9 +1,9 @@
 import type {World} from '../model/world.ts'
 import {findGcloud} from '../rehearsal/gcloud.ts'
 
-/** The outside as it is: nothing is put between the steps and the network. */
-export async function outsideWorld(): Promise<World> {
-  const gcloud = await findGcloud()
+/** The outside as it is: nothing is put between the steps and the network. `searchPath` is the caller's PATH. */
+export async function outsideWorld(searchPath: string | undefined): Promise<World> {
+  const gcloud = await findGcloud(searchPath)
   return {
     isolation: 'none',
     tools: {gcloud: gcloud?.version ?? 'missing', postgres: 'none'},

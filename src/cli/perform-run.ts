@@ -1,40 +1,33 @@
 import {chmodSync, mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import type {JournalLine} from '../model/event.ts'
-import type {PlannedStep} from '../model/plan.ts'
 import type {Isolation, Run} from '../model/run.ts'
 import type {World} from '../model/world.ts'
 import {systemClock} from '../plan-to-run/clock.ts'
-import {executePlan} from '../plan-to-run/execute-plan.ts'
-import {foldRun} from '../plan-to-run/fold-run.ts'
 import {createJournal} from '../plan-to-run/journal.ts'
-import {createMasker} from '../plan-to-run/mask.ts'
+import {acquireLock} from '../plan-to-run/lock.ts'
 import {endTree} from '../plan-to-run/process-tree.ts'
-import type {Gate} from '../plan-to-run/run-context.ts'
 import {startWatchdog} from '../plan-to-run/watchdog.ts'
 import type {Fault} from '../rehearsal/faults.ts'
 import {memoryFolder} from '../rehearsal/postgres/memory-folder.ts'
+import {type Audience, driveRun} from './drive-run.ts'
 import type {CliIo} from './io.ts'
 import {outsideWorld} from './outside-world.ts'
 import type {PreparedRun} from './prepare-run.ts'
 import {readOrigin} from './read-origin.ts'
 import {readSecrets} from './read-secrets.ts'
+import {requireCoverage} from './require-coverage.ts'
 import {requireTools} from './require-tools.ts'
 import {newRunId} from './run-folder.ts'
 
 /** How a prepared run is to be performed. */
-export interface Performance {
+export interface Performance extends Audience {
   /** The folder that holds all runs. */
   readonly runs: string
   readonly isolation: Isolation
   readonly faults: readonly Fault[]
   /** Told when the world is up and before the first step. */
   readonly onStart: (run: {id: string; world: World}) => void
-  readonly onLines: (lines: readonly JournalLine[]) => void
-  readonly onText: (text: string) => void
-  readonly gate: (step: PlannedStep) => Promise<Gate>
-  readonly asks: (step: PlannedStep) => boolean
 }
 
 /** Performs a run from its world to its last event, and leaves nothing behind but the run's folder. */
@@ -45,7 +38,7 @@ export async function performRun(prepared: PreparedRun, how: Performance, io: Cl
   let world: World | undefined
   try {
     const [opened, origin] = await Promise.all([
-      openWorld(prepared, how, run, root),
+      openWorld(prepared, how, {run, root, caller: io.env}),
       readOrigin(prepared.found),
     ])
     world = opened
@@ -70,45 +63,25 @@ async function record(prepared: PreparedRun, how: Performance, where: Surroundin
   const {plan, environment, runbook, found} = prepared
   const cwd = found.project ?? dirname(found.path)
   requireTools(runbook, world, io.env.PATH)
+  await requireCoverage(prepared, world)
   const secrets = await readSecrets({plan, environment, world, run, cwd}, io)
-  const masker = createMasker([...world.secrets, ...secrets.values()])
   const folder = join(how.runs, run)
   const journal = createJournal(folder)
-  const lines: JournalLine[] = []
+  const lock = acquireLock(folder)
   how.onStart({id: run, world})
-  const batches = executePlan(run, plan, {
-    world,
-    clock: systemClock,
-    folder,
-    cwd,
-    caller: io.env,
-    secrets,
-    masker,
-    signal: io.signal,
-    gate: how.gate,
-    asks: how.asks,
-    onText: (_step, _stream, text) => how.onText(text),
-    origin,
-  })
-  for await (const events of batches) {
-    const written = journal.append(events)
-    lines.push(...written)
-    how.onLines(written)
-  }
-  journal.close()
-  return foldRun(lines)
+  return driveRun({run, plan, cwd, folder, world, secrets, origin, journal, lock, lines: []}, how, io)
 }
 
 async function openWorld(
   {environment, plan}: PreparedRun,
   {isolation, faults}: Performance,
-  run: string,
-  root: string | undefined,
+  {run, root, caller}: {run: string; root: string | undefined; caller: CliIo['env']},
 ): Promise<World> {
-  if (!environment.world || root === undefined) return outsideWorld()
+  if (!environment.world || root === undefined) return outsideWorld(caller.PATH)
   const {startWorld} = await import('../rehearsal/start-world.ts')
   const scenario = plan.environment.scenario ?? 'healthy'
-  return startWorld({run, scenario, root, faults, isolation, marker: {RUNBOOK_WORLD: run}})
+  const marker = {RUNBOOK_WORLD: run}
+  return startWorld({run, scenario, root, faults, isolation, marker, environment: caller})
 }
 
 /** The world's folder: other users may pass through it to what is theirs, and list nothing. */

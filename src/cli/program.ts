@@ -13,6 +13,7 @@ export function createProgram(io: CliIo, args: readonly string[], finish: Finish
     .exitOverride()
     .configureOutput({writeOut: io.out, writeErr: io.err})
   addReading(program, io, finish)
+  addDoctor(program, io, finish)
   addRunning(program, io, args, finish)
   addHistory(program, io, finish)
   return program
@@ -39,6 +40,17 @@ function addReading(program: Command, io: CliIo, finish: Finish): void {
     )
 }
 
+function addDoctor(program: Command, io: CliIo, finish: Finish): void {
+  program
+    .command('doctor [runbook]')
+    .description('Say what is there and what is missing on this machine, for one runbook or for all.')
+    .option('--environment <name>', 'Where it is to run: a name from runbooks/_environments.')
+    .addOption(json())
+    .action(async (name, options) =>
+      finish(await (await import('./commands/doctor.ts')).doctorCommand(name, options, io)),
+    )
+}
+
 function addRunning(program: Command, io: CliIo, args: readonly string[], finish: Finish): void {
   addSelection(program.command('plan <runbook>'))
     .description('Print what a run would execute, and execute nothing.')
@@ -48,11 +60,7 @@ function addRunning(program: Command, io: CliIo, args: readonly string[], finish
   addSelection(program.command('run <runbook>'))
     .description('Execute a runbook, named by its id or by the path of a Markdown file.')
     .addOption(runsDir())
-    .option(
-      '--yes <risk>',
-      'Run steps up to this risk without asking: read, change (the default of a bare --yes) or destructive.',
-      parseRisk,
-    )
+    .addOption(yes())
     .option('--unattended', 'Ask nothing, as if there were no terminal.')
     .option('--events', 'Print the journal as NDJSON while it is written.')
     .addOption(fault())
@@ -60,6 +68,19 @@ function addRunning(program: Command, io: CliIo, args: readonly string[], finish
     .action(async (runbook, options) => {
       const shell = options.unattended ? {...io, isTerminal: false} : io
       finish(await (await import('./commands/run.ts')).runCommand({...options, runbook, args}, shell))
+    })
+  program
+    .command('resume [run]')
+    .description('Go on with an interrupted run; the newest unfinished one when none is named.')
+    .addOption(runsDir())
+    .addOption(yes())
+    .option('--take-over <reason>', 'Take the run over from a driver on another host, and say why.')
+    .option('--unattended', 'Ask nothing, as if there were no terminal.')
+    .option('--events', 'Print the journal as NDJSON while it is written.')
+    .addOption(json())
+    .action(async (run, options) => {
+      const shell = options.unattended ? {...io, isTerminal: false} : io
+      finish(await (await import('./commands/resume.ts')).resumeCommand(run, options, shell))
     })
   program
     .command('rehearse [runbooks...]')
@@ -109,6 +130,12 @@ function addSelection(command: Command): Command {
 
 function json(): Option {
   return new Option('--json', 'Print exactly one JSON document on standard output.')
+}
+
+function yes(): Option {
+  const text =
+    'Run steps up to this risk without asking: read, change (the default of a bare --yes) or destructive.'
+  return new Option('--yes <risk>', text).argParser(parseRisk)
 }
 
 function runsDir(): Option {

@@ -99,6 +99,16 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     commit: z.string().optional(),
     dirty: z.boolean().optional(),
   }),
+  z.strictObject({
+    kind: z.literal('run-resumed'),
+    at,
+    tools: z.strictObject({gcloud: z.string(), postgres: z.string()}),
+    user: z.string(),
+    commit: z.string().optional(),
+    dirty: z.boolean().optional(),
+    /** Why the lock of another host was taken over. */
+    takeOver: z.string().optional(),
+  }),
   z.strictObject({kind: z.literal('step-started'), at, step, attempt}),
   z.strictObject({
     kind: z.literal('step-ended'),

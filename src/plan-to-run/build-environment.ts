@@ -18,6 +18,18 @@ export interface EnvironmentParts {
 
 const inherited = /^(PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TMPDIR)$/
 
+/** Those of the caller's variables that a step sees: harmless ones, and those that the environment lists in `pass`. */
+export function callerVariables(
+  caller: EnvironmentParts['caller'],
+  pass: readonly string[],
+): Record<string, string> {
+  const env: Record<string, string> = {}
+  for (const [name, value] of Object.entries(caller)) {
+    if (value !== undefined && (inherited.test(name) || pass.includes(name))) env[name] = value
+  }
+  return env
+}
+
 /**
  * The environment of one block: built, never inherited.
  *
@@ -25,11 +37,7 @@ const inherited = /^(PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TMPDIR)$/
  * so only names that are known to be harmless pass, and those that the environment file lists in `pass`.
  */
 export function buildEnvironment(parts: EnvironmentParts): Record<string, string> {
-  const env: Record<string, string> = {}
-  for (const [name, value] of Object.entries(parts.caller)) {
-    const passes = inherited.test(name) || parts.plan.environment.pass.includes(name)
-    if (value !== undefined && passes) env[name] = value
-  }
+  const env = callerVariables(parts.caller, parts.plan.environment.pass)
   Object.assign(env, {TZ: 'UTC', TERM: 'dumb'}, parts.plan.values, parts.captures)
   for (const [name, value] of parts.secrets) env[name] = value
   Object.assign(env, parts.world, {

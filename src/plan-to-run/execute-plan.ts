@@ -1,8 +1,9 @@
 import type {RunEvent} from '../model/event.ts'
 import type {Plan, PlannedStep} from '../model/plan.ts'
-import type {RunStatus} from '../model/run.ts'
+import type {Run, RunStatus} from '../model/run.ts'
 import {executeStep, type StepEnded} from './execute-step.ts'
 import {judgeFindings} from './judge-findings.ts'
+import {capturesOfRun, resumption, settleUnknown} from './resume-step.ts'
 import type {ExecutePorts, RunContext} from './run-context.ts'
 
 type EndStatus = Exclude<RunStatus, 'running'>
@@ -12,32 +13,48 @@ type EndStatus = Exclude<RunStatus, 'running'>
  *
  * The caller writes each batch to the disk before it asks for the next one, so nothing is done that is not
  * recorded first. The end of a step and the start of the next come in one batch: one flush for both.
+ *
+ * `before` is what an interrupted run had done: settled steps are passed over, the others go on.
  */
 export async function* executePlan(
   run: string,
   plan: Plan,
   ports: ExecutePorts,
+  before?: Run,
 ): AsyncGenerator<readonly RunEvent[], EndStatus> {
   const startedMs = ports.clock.monotonicMs()
-  const startedAt = ports.clock.now().toISOString()
-  const context: RunContext = {run, plan, ports, startedAt, captures: {}}
+  const at = ports.clock.now().toISOString()
+  const startedAt = before?.startedAt ?? at
+  const context: RunContext = {run, plan, ports, startedAt, captures: before ? capturesOfRun(before) : {}}
   const {isolation, tools} = ports.world
   let pending: RunEvent[] = []
-  yield [{kind: 'run-started', at: startedAt, version: 1, run, plan, isolation, tools, ...ports.origin}]
+  if (before) yield [{kind: 'run-resumed', at, tools, ...ports.origin}]
+  else yield [{kind: 'run-started', at, version: 1, run, plan, isolation, tools, ...ports.origin}]
   let status: EndStatus = 'passed'
   for (const step of plan.steps) {
     if (ports.signal.aborted) status = 'interrupted'
     if (status !== 'passed') break
+    const outcome = before?.steps.find(({id}) => id === step.id)
+    const resumed = resumption(step, outcome)
+    if (resumed === 'settled') continue
     const reason = step.leftOut ?? unmetCondition(step, context)
     if (reason !== undefined) {
       pending.push(skipped(step, reason, ports))
       continue
     }
+    const attempts = outcome?.attempts ?? 0
+    if (resumed === 'unknown') {
+      yield [...pending.splice(0), started(step, attempts + 1, ports)]
+      const settled = await settleUnknown(step, attempts + 1, context)
+      if (settled) pending = [settled]
+      if (settled) continue
+    }
     // A person may think for an hour: what is pending goes to the disk first.
     if (pending.length > 0 && ports.asks(step)) yield pending.splice(0)
-    const gate = await ports.gate(step)
+    const gate = await ports.gate(step, {isUnknown: resumed === 'unknown'})
     if (gate.kind === 'run') {
-      const ended = yield* executeAttempts(step, context, pending)
+      const first = attempts + (resumed === 'unknown' ? 2 : 1)
+      const ended = yield* executeAttempts(step, {context, pending, first})
       pending = [ended]
       status = statusAfter(ended, ports)
     } else if (gate.kind === 'skip') pending.push(skipped(step, gate.reason, ports))
@@ -48,29 +65,29 @@ export async function* executePlan(
     }
   }
   const findings = await ports.world.findings()
-  const at = ports.clock.now().toISOString()
-  if (findings) pending.push({kind: 'findings', at, findings})
-  for (const text of judgeFindings(findings)) {
-    pending.push({kind: 'note', at, text})
-    if (status === 'passed') status = 'failed'
-  }
-  const durationMs = Math.round(ports.clock.monotonicMs() - startedMs)
-  yield [...pending, {kind: 'run-ended', at, status, durationMs}]
+  const faults = judgeFindings(findings)
+  if (faults.length > 0 && status === 'passed') status = 'failed'
+  const endedAt = ports.clock.now().toISOString()
+  yield [
+    ...pending,
+    ...(findings ? [{kind: 'findings' as const, at: endedAt, findings}] : []),
+    ...faults.map((text) => ({kind: 'note' as const, at: endedAt, text})),
+    {kind: 'run-ended', at: endedAt, status, durationMs: Math.round(ports.clock.monotonicMs() - startedMs)},
+  ]
   return status
 }
 
 /** Runs a step until it passes or its attempts are used up; every attempt is recorded before it begins. */
 async function* executeAttempts(
   step: PlannedStep,
-  context: RunContext,
-  pending: RunEvent[],
+  {context, pending, first}: {context: RunContext; pending: RunEvent[]; first: number},
 ): AsyncGenerator<readonly RunEvent[], StepEnded> {
   const {clock, signal} = context.ports
   let before = pending.splice(0)
-  for (let attempt = 1; ; attempt++) {
-    yield [...before, {kind: 'step-started', at: clock.now().toISOString(), step: step.id, attempt}]
+  for (let attempt = first; ; attempt++) {
+    yield [...before, started(step, attempt, context.ports)]
     const ended = await executeStep(step, attempt, context)
-    const isFinal = ended.status === 'passed' || attempt > step.retry || signal.aborted
+    const isFinal = ended.status === 'passed' || attempt >= first + step.retry || signal.aborted
     if (isFinal || ended.requests.some((request) => request.refused)) return ended
     before = [ended]
     yield before.splice(0)
@@ -108,4 +125,8 @@ function skipped(step: PlannedStep, reason: string, {clock}: ExecutePorts): Step
 
 function note(step: PlannedStep, text: string, {clock}: ExecutePorts): RunEvent {
   return {kind: 'note', at: clock.now().toISOString(), step: step.id, text}
+}
+
+function started(step: PlannedStep, attempt: number, {clock}: ExecutePorts): RunEvent {
+  return {kind: 'step-started', at: clock.now().toISOString(), step: step.id, attempt}
 }

@@ -16,7 +16,9 @@ export function foldRun(lines: readonly JournalLine[]): Run {
       outcomes.set(line.step, foldStep(outcomes.get(line.step)!, line))
     }
   }
-  const end = lines.find((line) => line.kind === 'run-ended')
+  // A resumed run has ended only when it ended after it was resumed.
+  const resumedAt = lines.findLastIndex((line) => line.kind === 'run-resumed')
+  const end = lines.slice(resumedAt + 1).find((line) => line.kind === 'run-ended')
   const found = lines.find((line) => line.kind === 'findings')
   const status: RunStatus = end?.status ?? 'running'
   return {
@@ -29,7 +31,7 @@ export function foldRun(lines: readonly JournalLine[]): Run {
     ...(first.commit !== undefined && {commit: first.commit}),
     ...(first.dirty !== undefined && {dirty: first.dirty}),
     startedAt: first.at,
-    ...(end && {endedAt: end.at, durationMs: end.durationMs}),
+    ...(end && {endedAt: end.at, durationMs: resumedAt < 0 ? end.durationMs : wallClockMs(first.at, end.at)}),
     steps: [...outcomes.values()],
     notes: lines.flatMap((line) => (line.kind === 'note' ? [noteOf(line)] : [])),
     ...(found && {findings: found.findings}),
@@ -39,6 +41,11 @@ export function foldRun(lines: readonly JournalLine[]): Run {
 
 function noteOf({at, step, text}: Extract<JournalLine, {kind: 'note'}>): RunNote {
   return {at, text, ...(step !== undefined && {step})}
+}
+
+/** The monotonic clock does not outlive a driver: over a resume the wall clock counts. */
+function wallClockMs(from: string, to: string): number {
+  return Math.max(0, Date.parse(to) - Date.parse(from))
 }
 
 type StepLine = Extract<JournalLine, {kind: 'step-started' | 'step-ended'}>

@@ -1,5 +1,14 @@
 import {createHash} from 'node:crypto'
-import {closeSync, fdatasyncSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync} from 'node:fs'
+import {
+  closeSync,
+  fdatasyncSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {type JournalLine, type RunEvent, runEventSchema} from '../model/event.ts'
 import {exitCodes} from '../model/exit-codes.ts'
@@ -21,7 +30,7 @@ export function createJournal(folder: string): Journal {
   try {
     mkdirSync(join(folder, 'output'), {recursive: true, mode: 0o700})
     const file = openSync(join(folder, 'journal.ndjson'), 'ax', 0o600)
-    const journal = appendTo(file)
+    const journal = appendTo(file, {head: genesis, seq: 0})
     fsyncSync(file)
     for (const parent of [folder, dirname(folder)]) syncFolder(parent)
     return journal
@@ -30,9 +39,23 @@ export function createJournal(folder: string): Journal {
   }
 }
 
-function appendTo(file: number): Journal {
-  let head = genesis
-  let seq = 0
+/** Opens the journal of a run that goes on. A torn last line is cut off: nothing was done after it. */
+export function reopenJournal(folder: string): {journal: Journal; lines: readonly JournalLine[]} {
+  const lines = readJournal(folder)
+  const text = readFileSync(join(folder, 'journal.ndjson'))
+  try {
+    const file = openSync(join(folder, 'journal.ndjson'), 'r+')
+    ftruncateSync(file, text.lastIndexOf('\n') + 1)
+    closeSync(file)
+    const end = {head: lines.at(-1)?.hash ?? genesis, seq: lines.length}
+    return {journal: appendTo(openSync(join(folder, 'journal.ndjson'), 'a'), end), lines}
+  } catch (cause) {
+    throw unwritable(folder, cause)
+  }
+}
+
+function appendTo(file: number, end: {head: string; seq: number}): Journal {
+  let {head, seq} = end
   return {
     get head() {
       return head

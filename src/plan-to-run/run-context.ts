@@ -29,7 +29,7 @@ export interface ExecutePorts {
   readonly signal: AbortSignal
   /** True when the gate of this step will wait for a person. */
   readonly asks: (step: PlannedStep) => boolean
-  readonly gate: (step: PlannedStep) => Promise<Gate>
+  readonly gate: (step: PlannedStep, state: {readonly isUnknown: boolean}) => Promise<Gate>
   /** Masked live output. */
   readonly onText: (step: PlannedStep, stream: 'stdout' | 'stderr', text: string) => void
   /** Who runs, and from which commit. */

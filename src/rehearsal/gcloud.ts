@@ -1,7 +1,6 @@
 import {constants} from 'node:fs'
 import {access, readFile, realpath} from 'node:fs/promises'
 import {delimiter, dirname, isAbsolute, join} from 'node:path'
-import {env} from 'node:process'
 
 /** A gcloud on this machine. */
 export interface Gcloud {
@@ -10,8 +9,8 @@ export interface Gcloud {
   readonly version: string
 }
 
-/** Finds gcloud in a search path, by default this process's own, without starting it, which would take most of a second. */
-export async function findGcloud(searchPath: string = env.PATH ?? ''): Promise<Gcloud | undefined> {
+/** Finds gcloud in a search path without starting it, which would take most of a second. */
+export async function findGcloud(searchPath = ''): Promise<Gcloud | undefined> {
   for (const folder of searchPath.split(delimiter).filter(isAbsolute)) {
     const binary = join(folder, 'gcloud')
     if (await isExecutable(binary)) return {binary, version: await readVersion(binary)}

@@ -34,12 +34,15 @@ export interface CloudOptions {
   /** Receives every secret value that is made here. */
   readonly secrets: string[]
   readonly closing: Closing
+  /** The caller's variables, for PostgreSQL. Default: none. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
 }
 
 /** Builds production, lets the scenario unfold and asks the service once, so that its state is on record. */
 export async function openCloud(options: CloudOptions): Promise<Cloud> {
-  const {root, marker, seed, secrets, closing} = options
-  const postgres = closing.keep(await openPostgresHost({root, marker}), (host) => host.close())
+  const {root, marker, seed, secrets, closing, environment = {}} = options
+  const host = await openPostgresHost({root, marker, environment})
+  const postgres = closing.keep(host, (one) => one.close())
   const recoveries: Recovery[] = []
   let measure: Google['cloned'] = async () => {}
   const store = createStore(options.project, production.region)

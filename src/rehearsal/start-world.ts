@@ -8,7 +8,7 @@ import {type Closing, createClosing} from './closing.ts'
 import {dialInstance} from './dial-instance.ts'
 import {createDispatch} from './dispatch.ts'
 import type {Fault} from './faults.ts'
-import {findGcloud} from './gcloud.ts'
+import {provideGcloud} from './gcloud-stand-in/provide-gcloud.ts'
 import {type Cloud, openCloud} from './open-cloud.ts'
 import {type Doors, openDoors} from './open-doors.ts'
 import {createRecords, type Records} from './records.ts'
@@ -32,8 +32,8 @@ export interface WorldOptions {
   /** Variables that every process of the world carries. */
   readonly marker: Readonly<Record<string, string>>
   readonly isolation: Isolation
-  /** Where gcloud is looked for, as in PATH; default this process's own. */
-  readonly searchPath?: string
+  /** The caller's variables: PATH says where gcloud and PostgreSQL are looked for. Default: none. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
 }
 
 /** A world that also knows what reached it from outside any attempt. */
@@ -54,7 +54,7 @@ export async function startWorld(options: WorldOptions): Promise<RehearsalWorld>
 }
 
 async function openWorld(options: WorldOptions, closing: Closing): Promise<RehearsalWorld> {
-  const {root, marker, seed = randomBytes(8).toString('hex'), faults = []} = options
+  const {root, marker, seed = randomBytes(8).toString('hex'), faults = [], environment = {}} = options
   const scenario = findScenario(options.scenario)
   const records = createRecords()
   const {attempts, deliver, secrets} = records
@@ -64,14 +64,15 @@ async function openWorld(options: WorldOptions, closing: Closing): Promise<Rehea
   closing.keep(root, emptyFolder)
   await prepareFolder(root)
   const [cloud, doors, gcloud] = await allOrFirstError([
-    openCloud({root, marker, seed, project, scenario, secrets, closing}),
+    openCloud({root, marker, seed, project, scenario, secrets, closing, environment}),
     openDoors({root, closing, attempts, dispatch, deliver}),
-    findGcloud(options.searchPath),
+    provideGcloud(root, environment.PATH),
   ])
   routes.push(...cloud.routes)
-  const tools = {gcloud: gcloud?.version ?? 'missing', postgres: cloud.google.postgres.version}
+  const tools = {gcloud: gcloud.version, postgres: cloud.google.postgres.version}
   const findings = async () => collectFindings({scenario: scenario.name, seed}, cloud, records)
-  return {...viewWorld(options, {cloud, doors, records}), tools, findings, close: closing.end}
+  const view = viewWorld(options, {cloud, doors, records})
+  return {...view, path: gcloud.path, tools, findings, close: closing.end}
 }
 
 /** A copy, so that what happens later does not change what was handed out. */
@@ -92,11 +93,10 @@ function collectFindings(
 function viewWorld(
   {root, isolation}: WorldOptions,
   {cloud, doors, records}: {cloud: Cloud; doors: Doors; records: Records},
-): Omit<RehearsalWorld, 'tools' | 'findings' | 'close'> {
+): Omit<RehearsalWorld, 'path' | 'tools' | 'findings' | 'close'> {
   const {attempts, secrets} = records
   return {
     isolation,
-    path: [],
     secrets,
     strays: attempts.strays,
     env: (attempt) => clientEnvironment({root, ...doors}, attempts.keyOf(attempt)),

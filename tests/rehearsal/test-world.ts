@@ -8,7 +8,7 @@ import {findGcloud} from '../../src/rehearsal/gcloud.ts'
 import {type RehearsalWorld, startWorld} from '../../src/rehearsal/start-world.ts'
 
 /** True where tests can hold the world against the real gcloud. */
-export const hasGcloud = (await findGcloud()) !== undefined
+export const hasGcloud = (await findGcloud(process.env.PATH)) !== undefined
 
 /** A world in a folder of its own; `end` closes it and removes the folder. */
 export interface TestWorld {
@@ -36,6 +36,7 @@ export async function openTestWorld(scenario: string, faults: readonly string[] 
     faults: parsed,
     marker,
     isolation: 'none',
+    environment: {PATH: process.env.PATH},
   })
   const end = async () => {
     await world.close()

@@ -1,20 +1,19 @@
-import {exitCodes} from '../../model/exit-codes.ts'
-import type {Isolation, Run} from '../../model/run.ts'
+import type {Run} from '../../model/run.ts'
 import type {Risk} from '../../model/runbook.ts'
 import {parseFault} from '../../rehearsal/faults.ts'
 import {describeIsolation} from '../../rehearsal/isolation.ts'
 import {runToEvidence} from '../../run-to-report/run-to-evidence.ts'
 import {runToJson} from '../../run-to-report/run-to-json.ts'
-import {manifestDigest} from '../archive/archive.ts'
+import {renderArchive} from '../archive/render-archive.ts'
 import {checkGuard} from '../check-guard.ts'
 import {checkArchived, checkPlatform} from '../check-place.ts'
-import {decideGate, gateAsks} from '../decide-gate.ts'
+import {createAudience, showTo} from '../create-audience.ts'
 import {enterIsolation} from '../enter-isolation.ts'
 import type {CliIo} from '../io.ts'
 import {performRun} from '../perform-run.ts'
 import {type PreparedRun, prepareRun, type RunRequest} from '../prepare-run.ts'
+import {runExitCode} from '../run-exit-code.ts'
 import {runsFolder} from '../run-folder.ts'
-import {createLiveView} from '../terminal/live-view.ts'
 import {renderFirstLines, renderLastLines} from '../terminal/run-lines.ts'
 import {writeEvidence} from '../write-evidence.ts'
 
@@ -51,41 +50,27 @@ export async function runCommand(options: RunOptions, io: CliIo): Promise<number
   const {project} = prepared.found
   if (project !== undefined && isProof(run)) writeEvidence(runToEvidence(run), project)
   if (options.json) io.out(`${JSON.stringify(runToJson(run), undefined, 2)}\n`)
-  return exitCodeOf(run, io)
+  return runExitCode(run, io)
 }
 
-/** Performs the run and shows it live. With --json and --events standard output belongs to machines. */
+/** Performs the run and shows it live. */
 async function showRun(prepared: PreparedRun, options: RunOptions & {runs: string}, io: CliIo): Promise<Run> {
-  const show = options.json || options.events ? io.err : io.out
-  const view = createLiveView(prepared.plan, io, show)
-  const isolation: Isolation = prepared.environment.world ? describeIsolation() : 'none'
-  const how = {
-    runs: options.runs,
-    isolation,
-    faults: options.fault.map(parseFault),
-    onStart: ({id, world}: Parameters<Parameters<typeof performRun>[1]['onStart']>[0]) =>
-      show(renderFirstLines(prepared.plan, id, world) + renderArchive(io)),
-    onLines(lines: Parameters<Parameters<typeof performRun>[1]['onLines']>[0]) {
-      for (const line of lines) {
-        if (options.events) io.out(`${JSON.stringify(line)}\n`)
-        view.event(line)
-      }
+  const {plan, environment} = prepared
+  const show = showTo(options, io)
+  if (environment.world) show('Starting the loopback world of the rehearsal; this takes a few seconds.\n')
+  const run = await performRun(
+    prepared,
+    {
+      ...createAudience(plan, options, io),
+      runs: options.runs,
+      isolation: environment.world ? describeIsolation() : 'none',
+      faults: options.fault.map(parseFault),
+      onStart: ({id, world}) => show(renderFirstLines(plan, id, world) + renderArchive(io.archive)),
     },
-    onText: view.output,
-    asks: (step: PreparedRun['plan']['steps'][number]) => gateAsks(step, prepared, options.yes, io),
-    gate: (step: PreparedRun['plan']['steps'][number]) => decideGate(step, prepared, options.yes, io),
-  }
-  if (prepared.environment.world)
-    show('Starting the loopback world of the rehearsal; this takes a few seconds.\n')
-  const run = await performRun(prepared, how, io)
+    io,
+  )
   show(renderLastLines(run, options.runs, io.command))
   return run
-}
-
-function renderArchive({archive}: CliIo): string {
-  if (!archive) return ''
-  const {commit = 'no commit', dirty} = archive.manifest
-  return `archive: ${commit}${dirty ? ' with changes' : ''}, manifest ${manifestDigest(archive)}\n`
 }
 
 /** What was chosen or asked at the terminal goes to the child, which asks nothing again. */
@@ -100,12 +85,4 @@ function answersAsOptions({environment, plan}: PreparedRun, options: RunOptions)
 function isProof({plan, status, steps}: Run): boolean {
   const isWhole = plan.steps.every((step) => step.leftOut === undefined)
   return plan.environment.scenario !== undefined && status === 'passed' && isWhole && steps.length > 0
-}
-
-function exitCodeOf({status}: Run, {signal}: CliIo): number {
-  if (status === 'passed') return exitCodes.done
-  if (status === 'waiting') return exitCodes.waiting
-  if (status !== 'interrupted') return exitCodes.failed
-  const reasons: Readonly<Record<string, number>> = {SIGTERM: exitCodes.terminated, SIGHUP: exitCodes.hangup}
-  return reasons[String(signal.reason)] ?? exitCodes.interrupted
 }

@@ -1,13 +1,14 @@
 import {spawn} from 'node:child_process'
 import {rm} from 'node:fs/promises'
+import type {Attempts} from '../../../src/rehearsal/attempts.ts'
 import {clientEnvironment} from '../../../src/rehearsal/client-environment.ts'
 import {createClosing} from '../../../src/rehearsal/closing.ts'
-import {createDispatch, type Incoming} from '../../../src/rehearsal/dispatch.ts'
-import {ApiError, type ErrorCode, renderError} from '../../../src/rehearsal/google/api-error.ts'
+import {type Answer, createDispatch, type Incoming} from '../../../src/rehearsal/dispatch.ts'
 import type {Google} from '../../../src/rehearsal/google/google.ts'
 import {openCloud} from '../../../src/rehearsal/open-cloud.ts'
 import {openDoors} from '../../../src/rehearsal/open-doors.ts'
 import {createRecords} from '../../../src/rehearsal/records.ts'
+import type {Reply} from '../../../src/rehearsal/route.ts'
 import {findScenario} from '../../../src/rehearsal/scenarios/find-scenario.ts'
 import {production} from '../../../src/rehearsal/scenarios/production.ts'
 import {prepareFolder} from '../../../src/rehearsal/world-folder.ts'
@@ -30,25 +31,30 @@ export interface Observed {
   readonly requests: readonly SentRequest[]
 }
 
-/** The answer to the first request that fits, instead of the world's. */
+/** An answer that stands for the world's own, for requests that fit. */
 export interface Interference {
   readonly method: string
   readonly path: RegExp
-  readonly error: ErrorCode
+  readonly reply: Reply
 }
 
 /** How a client is run. */
 export interface ClientOptions {
-  readonly interference?: Interference
+  readonly interferences?: readonly Interference[]
   readonly stdin?: string
 }
 
 /** A cloud behind a proxy that keeps whole requests, query and body included. */
 export interface RecordedWorld {
   readonly google: Google
-  /** Runs a client with nothing but the world's variables. One at a time. */
+  /** Runs a client with nothing but the world's variables. Several may run at once. */
   observe(command: readonly string[], options?: ClientOptions): Promise<Observed>
   end(): Promise<void>
+}
+
+interface Recording {
+  readonly requests: SentRequest[]
+  readonly interferences: readonly Interference[]
 }
 
 export async function openRecordedWorld(): Promise<RecordedWorld> {
@@ -59,32 +65,54 @@ export async function openRecordedWorld(): Promise<RecordedWorld> {
   const project = {id: production.project, number: '123456789012'}
   const scenario = findScenario('healthy')
   const marker = {RUNBOOK_RUN: 'test'}
-  const cloud = await openCloud({root, marker, seed: 'a', project, scenario, secrets, closing})
-  const answer = createDispatch({routes: cloud.routes, project, faults: []})
-  let requests: SentRequest[] = []
-  let interference: Interference | undefined
-  const dispatch = async (incoming: Incoming) => {
-    requests.push(readRequest(incoming))
-    if (!interference || !fits(interference, incoming)) return answer(incoming)
-    const {error} = interference
-    return {kind: 'reply', reply: renderError(new ApiError(error, `The test says ${error}.`))} as const
-  }
-  const doors = await openDoors({root, closing, attempts, dispatch, deliver})
-  const world = clientEnvironment({root, ...doors}, attempts.keyOf({step: 'test', attempt: 1, role: 'run'}))
-  const env = {PATH: process.env.PATH, LANG: 'C.UTF-8', TZ: 'UTC', ...world}
+  const environment = {PATH: process.env.PATH}
+  const cloud = await openCloud({root, marker, seed: 'a', project, scenario, secrets, closing, environment})
+  const recordings = new Map<string | undefined, Recording>()
+  const {known, dispatch} = recordRequests(
+    attempts,
+    recordings,
+    createDispatch({routes: cloud.routes, project, faults: []}),
+  )
+  const doors = await openDoors({root, closing, attempts: known, dispatch, deliver})
+  const keyOf = (name: string) => attempts.keyOf({step: name, attempt: 1, role: 'run'})
+  const env = (name: string) => clientEnvironment({root, ...doors}, keyOf(name))
+  let count = 0
   return {
     google: cloud.google,
-    async observe(command, options = {}) {
-      requests = []
-      interference = options.interference
-      const finished = await runClient(command, env, options.stdin ?? '')
-      return {...finished, requests}
+    async observe(command, {interferences = [], stdin = ''} = {}) {
+      count += 1
+      const name = `client ${count}`
+      const requests: SentRequest[] = []
+      recordings.set(keyOf(name), {requests, interferences})
+      return {...(await runClient(command, env(name), stdin)), requests}
     },
     async end() {
       await closing.end()
       await rm(root, {recursive: true})
     },
   }
+}
+
+/** The proxy asks whether it knows a key, and dispatches in the same breath: so a request finds its recording. */
+function recordRequests(
+  attempts: Attempts,
+  recordings: ReadonlyMap<string | undefined, Recording>,
+  answer: (incoming: Incoming) => Promise<Answer>,
+) {
+  let recording: Recording | undefined
+  const known: Attempts = {
+    ...attempts,
+    knows(key) {
+      recording = recordings.get(key)
+      return attempts.knows(key)
+    },
+  }
+  const dispatch = async (incoming: Incoming): Promise<Answer> => {
+    recording?.requests.push(readRequest(incoming))
+    const found = recording?.interferences.find((one) => fits(one, incoming))
+    return found ? {kind: 'reply', reply: found.reply} : answer(incoming)
+  }
+  return {known, dispatch}
 }
 
 function fits({method, path}: Interference, incoming: Incoming): boolean {
@@ -97,9 +125,10 @@ function readRequest({method, host, path, query, body}: Incoming): SentRequest {
 
 function runClient(
   [command, ...args]: readonly string[],
-  env: NodeJS.ProcessEnv,
+  world: Readonly<Record<string, string>>,
   stdin: string,
 ): Promise<Omit<Observed, 'requests'>> {
+  const env = {PATH: process.env.PATH, LANG: 'C.UTF-8', TZ: 'UTC', ...world}
   return new Promise((resolve, reject) => {
     const child = spawn(command!, args, {env})
     const output = {stdout: '', stderr: ''}
@@ -107,6 +136,8 @@ function runClient(
     child.stderr.on('data', (data) => (output.stderr += data))
     child.on('error', reject)
     child.on('close', (code) => resolve({code: code ?? -1, ...output}))
+    // A client that refuses its arguments ends without reading.
+    child.stdin.on('error', () => {})
     child.stdin.end(stdin)
   })
 }

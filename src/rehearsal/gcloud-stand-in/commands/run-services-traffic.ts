@@ -6,7 +6,7 @@ import type {RunService, Share} from './run-service.ts'
 
 /** Accepts `REVISION=100`. Throws UsageError for shares, lists and the newest revision. */
 export function checkTraffic(text: string): void {
-  const [, name, share] = /^([a-z0-9-]+)=(.*)$/.exec(text) ?? []
+  const [, name, share] = /^([a-z0-9-]+)=([^,=]*)$/.exec(text) ?? []
   if (name !== undefined && !/^\d+$/.test(share!)) {
     throw new CommandError(`Traffic percentage value ${share} is not an integer.`)
   }

@@ -120,16 +120,21 @@ function scanQuoted(scan: Scan, building: Building): void {
 }
 
 function scanExpansion(scan: Scan, building: Building, sign: string): void {
-  if (sign === '`') return scanSubstitution(scan, building, '`')
-  const next = scan.code[scan.at] ?? ''
-  if (next === '(' || next === '{') {
-    scan.at += 1
-    return next === '(' ? scanSubstitution(scan, building, ')') : scanBraces(scan, building)
-  }
-  const name = /^(?:[A-Za-z_]\w*|[\d@*#?$!-])/.exec(scan.code.slice(scan.at, scan.at + 128))?.[0] ?? ''
+  const next = sign === '`' ? sign : (scan.code[scan.at] ?? '')
+  if (next === '(' || next === '{') scan.at += 1
+  if (next === '`') scanSubstitution(scan, building, '`')
+  else if (next === '(') scanSubstitution(scan, building, ')')
+  else if (next === '{') scanBraces(scan, building)
+  else scanVariable(scan, building)
+}
+
+/** `$NAME`, `$1`, `$?`; a dollar before anything else is itself, or begins a text such as `$'a'`. */
+function scanVariable(scan: Scan, building: Building): void {
+  const rest = scan.code.slice(scan.at, scan.at + 128)
+  const name = /^(?:[A-Za-z_]\w*|[\d@*#?$!-])/.exec(rest)?.[0] ?? ''
   scan.at += name.length
-  if (name === '') add(building, next === "'" ? '' : '$')
-  else expand(building)
+  if (name !== '') expand(building)
+  else if (!rest.startsWith("'")) add(building, '$')
 }
 
 function scanSubstitution(scan: Scan, building: Building, closing: string): void {
@@ -151,10 +156,13 @@ function scanBraces(scan: Scan, building: Building): void {
 
 function scanRedirection(scan: Scan, building: Building, sign: string): void {
   const {code} = scan
-  if (code[scan.at] === '(') return endWord(building)
+  if (code[scan.at] === '(') {
+    endWord(building)
+    return
+  }
   if (/^\d+$/.test(building.text)) Object.assign(building, {text: '', hasBegun: false})
   endWord(building)
-  const [operator] = /^(?:<<-?|<|>|&|\|)?[ \t]*/.exec(code.slice(scan.at, scan.at + 16))!
+  const [operator] = /^(?:<<|<-?|>|&|\|)?[ \t]*/.exec(code.slice(scan.at, scan.at + 16))!
   scan.at += operator.length
   const target = newBuilding()
   while (scan.at < code.length && !/[\s;|&()<>]/.test(code[scan.at]!)) {

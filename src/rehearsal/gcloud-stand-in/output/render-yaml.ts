@@ -35,21 +35,18 @@ function renderScalar(value: unknown, indent: string): string {
   if (typeof value !== 'string') return String(value)
   if (/^[^\n ][^\n]*(\n *[^\n ][^\n]*)+$/.test(value)) return `|-\n${value.replace(/^/gm, indent)}`
   if (value.length > 78 && value.includes(' ')) refuse(value)
-  if (isPlain(value)) return value
-  if (/^[\x20-\x7e]*$/.test(value)) return `'${value.replaceAll("'", "''")}'`
+  if (needsQuotes(value)) return `'${value.replaceAll("'", "''")}'`
+  if (/^[\w/.(-][\x20-\x7e]*$/.test(value)) return value
   return refuse(value)
 }
 
 /** What YAML would take for something else than text. */
 const lookalike =
-  /^(true|false|null|~|yes|no|on|off|[-+]?[\d_]*\.?\d*(e[-+]?\d+)?|0x[\da-f]+|0o[0-7]+|[-+]?\.(inf|nan)|\d{4}-\d\d?-\d\d?([t ].*)?)$/i
+  /^(|true|false|null|~|=|<<|[-+]?[\d_]*\.?\d*(e[-+]?\d+)?|0x[\da-f]+|0o[0-7]+|[-+]?\.(inf|nan)|\d{4}-\d\d?-\d\d?([t ].*)?)$/i
 
-function isPlain(text: string): boolean {
-  return (
-    /^[A-Za-z0-9/_.][\w ./:@=+%(),;#&<>"'-]*$/.test(text) &&
-    !/: |:$| #|^ | $/.test(text) &&
-    !lookalike.test(text)
-  )
+function needsQuotes(text: string): boolean {
+  if (!/^[\x20-\x7e]*$/.test(text)) return false
+  return lookalike.test(text) || /^[ "[{&!%@`|>*#,]|^[-?]( |$)|: |:$| #| $/.test(text)
 }
 
 function refuse(text: string): never {

@@ -1,0 +1,65 @@
+import type {Risk} from '../../model/runbook.ts'
+import {RunbookError} from '../../model/runbook-error.ts'
+import {foldRun} from '../../plan-to-run/fold-run.ts'
+import {readJournal} from '../../plan-to-run/journal.ts'
+import {runToJson} from '../../run-to-report/run-to-json.ts'
+import {renderArchive} from '../archive/render-archive.ts'
+import {checkGuard} from '../check-guard.ts'
+import {checkPlatform} from '../check-place.ts'
+import {createAudience, showTo} from '../create-audience.ts'
+import {projectAround} from '../find-project.ts'
+import type {CliIo} from '../io.ts'
+import {readResumable, resumeRun} from '../resume-run.ts'
+import {runExitCode} from '../run-exit-code.ts'
+import {findRunFolder, listRunIds, runsFolder} from '../run-folder.ts'
+import {renderLastLines} from '../terminal/run-lines.ts'
+
+/** Options of `runbook resume`. */
+export interface ResumeOptions {
+  readonly runsDir?: string
+  readonly yes?: Risk
+  readonly json?: boolean
+  readonly events?: boolean
+  readonly takeOver?: string
+}
+
+/** `runbook resume`: goes on with an interrupted run, at the step where it stopped. Gives the exit code. */
+export async function resumeCommand(
+  name: string | undefined,
+  options: ResumeOptions,
+  io: CliIo,
+): Promise<number> {
+  checkPlatform('resume', io)
+  const runs = runsFolder({runsDir: options.runsDir, project: projectAround(io), cwd: io.cwd, env: io.env})
+  const resumable = readResumable(findRunFolder(name ?? newestUnfinished(runs), runs), io)
+  const {plan, id} = resumable.run
+  checkGuard(plan, options.yes)
+  const show = showTo(options, io)
+  const onStart = () =>
+    show(
+      `${plan.environment.name.toUpperCase()}: ${plan.environment.description}\nresuming ${id} of ${plan.runbook.id}\n${renderArchive(io.archive)}`,
+    )
+  const how = {
+    ...createAudience(plan, options, io),
+    onStart,
+    ...(options.takeOver !== undefined && {takeOver: options.takeOver}),
+  }
+  const run = await resumeRun(resumable, how, io)
+  if (options.json) io.out(`${JSON.stringify(runToJson(run), undefined, 2)}\n`)
+  show(renderLastLines(run, runs, io.command))
+  return runExitCode(run, io)
+}
+
+/** The newest run that has not passed and was no rehearsal. Damaged journals are passed over: `runs` shows them. */
+function newestUnfinished(runs: string): string {
+  const found = listRunIds(runs).find((id) => {
+    try {
+      const {status, plan} = foldRun(readJournal(findRunFolder(id, runs)))
+      return status !== 'passed' && plan.environment.scenario === undefined
+    } catch {
+      return false
+    }
+  })
+  if (found !== undefined) return found
+  throw new RunbookError(`No run in ${runs} is unfinished.`, {hint: 'Name a run, or start one.'})
+}

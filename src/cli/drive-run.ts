@@ -1,0 +1,76 @@
+import type {JournalLine} from '../model/event.ts'
+import {exitCodes} from '../model/exit-codes.ts'
+import type {Plan, PlannedStep} from '../model/plan.ts'
+import type {Run} from '../model/run.ts'
+import {RunbookError} from '../model/runbook-error.ts'
+import type {World} from '../model/world.ts'
+import {systemClock} from '../plan-to-run/clock.ts'
+import {executePlan} from '../plan-to-run/execute-plan.ts'
+import {foldRun} from '../plan-to-run/fold-run.ts'
+import type {Journal} from '../plan-to-run/journal.ts'
+import type {Lock} from '../plan-to-run/lock.ts'
+import {createMasker} from '../plan-to-run/mask.ts'
+import type {Gate} from '../plan-to-run/run-context.ts'
+import type {CliIo} from './io.ts'
+import type {Origin} from './read-origin.ts'
+
+/** Who is told what happens, and who decides when a step is reached. */
+export interface Audience {
+  readonly onLines: (lines: readonly JournalLine[]) => void
+  readonly onText: (text: string) => void
+  readonly gate: (step: PlannedStep, state: {readonly isUnknown: boolean}) => Promise<Gate>
+  readonly asks: (step: PlannedStep) => boolean
+}
+
+/** A run that is ready to be driven: recorded, locked, and in its world. */
+export interface ReadyRun {
+  readonly run: string
+  readonly plan: Plan
+  /** Where steps start. */
+  readonly cwd: string
+  /** The run's own folder. */
+  readonly folder: string
+  readonly world: World
+  readonly secrets: Map<string, string>
+  readonly origin: Origin
+  readonly journal: Journal
+  readonly lock: Lock
+  /** The journal so far, when the run goes on. */
+  readonly lines: readonly JournalLine[]
+}
+
+/** Drives a run to its end: each batch of events is on the disk before the next thing is done. */
+export async function driveRun(ready: ReadyRun, audience: Audience, io: CliIo): Promise<Run> {
+  const {run, plan, journal, lock, world, secrets} = ready
+  const lines = [...ready.lines]
+  const before = lines.length > 0 ? foldRun(lines) : undefined
+  const ports = {
+    ...audience,
+    world,
+    secrets,
+    clock: systemClock,
+    folder: ready.folder,
+    cwd: ready.cwd,
+    caller: io.env,
+    masker: createMasker([...world.secrets, ...secrets.values()]),
+    signal: io.signal,
+    onText: (_step: PlannedStep, _stream: string, text: string) => audience.onText(text),
+    origin: ready.origin,
+  }
+  for await (const events of executePlan(run, plan, ports, before)) {
+    if (!lock.isHeld()) throw takenOver(run)
+    const written = journal.append(events)
+    lines.push(...written)
+    audience.onLines(written)
+  }
+  journal.close()
+  lock.release()
+  return foldRun(lines)
+}
+
+function takenOver(run: string): RunbookError {
+  return new RunbookError(`Run ${run} was taken over by another driver.`, {
+    hint: 'This one has stopped and recorded nothing more; follow the other one.',
+    exitCode: exitCodes.unsafe,
+  })
+}

@@ -1,0 +1,2 @@
+export {uncoveredCommands} from './uncovered-commands.ts'
+export {uncoveredInShell} from './uncovered-in-shell.ts'

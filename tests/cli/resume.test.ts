@@ -1,0 +1,147 @@
+import {spawn} from 'node:child_process'
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {hostname} from 'node:os'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {makeProject, runbookText, stepText} from '../make-project.ts'
+import {cliPath, runCli} from '../run-cli.ts'
+
+const verify = (code: string) => `\n\`\`\`bash verify\n${code}\n\`\`\`\n`
+
+/** Starts the run of `r` and kills the CLI for good once a file appears in the project. */
+async function killWhen(file: string, cwd: string): Promise<string> {
+  const child = spawn(process.execPath, [cliPath, 'run', 'r', '--environment', 'plain'], {
+    cwd,
+    stdio: 'ignore',
+  })
+  const ended = new Promise((resolve) => child.on('exit', resolve))
+  for (let round = 0; round < 400 && !existsSync(join(cwd, file)); round++) await pause(25)
+  child.kill('SIGKILL')
+  await ended
+  const run = readdirSync(join(cwd, '.runbook/runs')).at(-1)!
+  for (let round = 0; round < 200 && isAnyAlive(run); round++) await pause(25)
+  return run
+}
+
+const pause = (durationMs: number) => new Promise((resolve) => setTimeout(resolve, durationMs))
+
+function isAnyAlive(run: string): boolean {
+  return readdirSync('/proc').some((pid) => {
+    try {
+      return (
+        /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/environ`, 'latin1').includes(`RUNBOOK_RUN=${run}`)
+      )
+    } catch {
+      return false
+    }
+  })
+}
+
+async function resume(cwd: string, args: readonly string[] = []) {
+  const result = await runCli(['resume', '--json', ...args], {cwd})
+  return {...result, document: JSON.parse(result.stdout)}
+}
+
+const marks = (cwd: string) => readFileSync(join(cwd, 'marks'), 'utf8')
+
+test('a killed run goes on: no finished step runs twice, captures and secrets are there again', async () => {
+  const cwd = makeProject({
+    'runbooks/r.md': runbookText(
+      [
+        stepText('one', '.change', 'echo one >> marks; echo found', verify('true')).replace(
+          '```bash',
+          '```bash capture=FOUND',
+        ),
+        stepText('key', '.read', 'echo key >> marks; echo hidden-hidden').replace(
+          '```bash',
+          '```bash secret=KEY',
+        ),
+        stepText('slow', '.read', 'touch here; test -e go-on || sleep 60; echo slow >> marks'),
+        stepText('use', '.change', 'test "$KEY" = hidden-hidden; echo "use $FOUND" >> marks', verify('true')),
+      ].join('\n'),
+    ),
+  })
+  const run = await killWhen('here', cwd)
+  writeFileSync(join(cwd, 'go-on'), '')
+  const {document, exitCode} = await resume(cwd)
+  expect({exitCode, run: document.run, status: document.status}).toEqual({exitCode: 0, run, status: 'passed'})
+  expect(marks(cwd)).toBe('one\nkey\nkey\nslow\nuse found\n')
+  const audit = await runCli(['runs', 'audit', run, '--head', document.head], {cwd})
+  expect(audit.stdout).toContain('the chain holds')
+  expect((await runCli(['resume', run], {cwd})).stderr).toContain('has passed')
+})
+
+test.each([
+  ['holds', 'grep -q half marks', 0, 'passed', 'half\nlast\n'],
+  ['does not hold', 'grep -q whole marks', 4, 'waiting', 'half\n'],
+  ['cannot tell', 'exit 7', 4, 'waiting', 'half\n'],
+])(
+  'a changing step that was cut off is not repeated: its verify %s',
+  async (_answer, check, code, status, expected) => {
+    const steps = [
+      stepText(
+        'cut',
+        '.change',
+        'echo half >> marks; touch here; sleep 60; echo whole >> marks',
+        verify(check),
+      ),
+      stepText('last', '.read', 'echo last >> marks'),
+    ]
+    const cwd = makeProject({'runbooks/r.md': runbookText(steps.join('\n'))})
+    await killWhen('here', cwd)
+    const {document, exitCode} = await resume(cwd, ['--yes=destructive'])
+    expect({exitCode, status: document.status}).toEqual({exitCode: code, status})
+    expect(marks(cwd)).toBe(expected)
+  },
+)
+
+test('a run whose remaining text has changed is refused by the name of the step, and what is done may change', async () => {
+  const text = runbookText(
+    `${stepText('done', '.read', 'echo done')}\n${stepText('bad', '.read', 'test -e good')}\n${stepText('later', '.read', 'echo later')}`,
+  )
+  const cwd = makeProject({'runbooks/r.md': text})
+  expect((await runCli(['run', 'r', '--environment', 'plain'], {cwd})).exitCode).toBe(1)
+  writeFileSync(join(cwd, 'runbooks/r.md'), text.replace('echo later', 'echo other'))
+  const refused = await resume(cwd)
+  expect(refused.exitCode).toBe(5)
+  expect(refused.document.error.message).toMatch(/has changed in: later\.$/)
+  writeFileSync(
+    join(cwd, 'runbooks/r.md'),
+    text.replace('echo done', 'echo rewritten').replaceAll('Step later', 'Retitled'),
+  )
+  writeFileSync(join(cwd, 'good'), '')
+  expect((await resume(cwd)).exitCode).toBe(0)
+})
+
+test('two drivers never drive one run', async () => {
+  const cwd = makeProject({'runbooks/r.md': runbookText(stepText('slow', '.read', 'touch here; sleep 3'))})
+  const first = runCli(['run', 'r', '--environment', 'plain'], {cwd})
+  for (let round = 0; round < 400 && !existsSync(join(cwd, 'here')); round++) await pause(25)
+  const second = await resume(cwd)
+  expect(second.exitCode).toBe(5)
+  expect(second.document.error.message).toMatch(/still at work|is being driven by process/)
+  expect((await first).exitCode).toBe(0)
+})
+
+test('a lock of another host is taken over only with a reason', async () => {
+  const cwd = makeProject({'runbooks/r.md': runbookText(stepText('look', '.read', 'test -e good'))})
+  await runCli(['run', 'r', '--environment', 'plain'], {cwd})
+  const [run] = readdirSync(join(cwd, '.runbook/runs'))
+  const holder = {host: `not-${hostname()}`, bootId: 'x', pid: 1, processStart: '1', epoch: 3}
+  writeFileSync(join(cwd, '.runbook/runs', run!, 'lock'), JSON.stringify(holder))
+  writeFileSync(join(cwd, 'good'), '')
+  expect((await resume(cwd)).document.error.message).toContain(`on host not-${hostname()}`)
+  expect((await resume(cwd, ['--take-over', 'its machine burnt down'])).exitCode).toBe(0)
+})
+
+test('a torn last line is cut off, and the run goes on', async () => {
+  const cwd = makeProject({'runbooks/r.md': runbookText(stepText('look', '.read', 'test -e good'))})
+  await runCli(['run', 'r', '--environment', 'plain'], {cwd})
+  const [run] = readdirSync(join(cwd, '.runbook/runs'))
+  const journal = join(cwd, '.runbook/runs', run!, 'journal.ndjson')
+  writeFileSync(journal, readFileSync(journal, 'utf8').slice(0, -30))
+  writeFileSync(join(cwd, 'good'), '')
+  const {document, exitCode} = await resume(cwd)
+  expect(exitCode).toBe(0)
+  expect((await runCli(['runs', 'audit', run!, '--head', document.head], {cwd})).exitCode).toBe(0)
+})
