@@ -1,12 +1,14 @@
 import type {RunEvent} from '../model/event.ts'
 import type {Plan, PlannedStep} from '../model/plan.ts'
-import type {Run, RunStatus} from '../model/run.ts'
-import {executeStep, type StepEnded} from './execute-step.ts'
+import type {Run, RunStatus, StepOutcome} from '../model/run.ts'
+import {executeAttempts, started} from './execute-attempts.ts'
+import type {StepEnded} from './execute-step.ts'
 import {judgeFindings} from './judge-findings.ts'
 import {capturesOfRun, resumption, settleUnknown} from './resume-step.ts'
-import type {ExecutePorts, RunContext} from './run-context.ts'
+import type {ExecutePorts, Gate, RunContext} from './run-context.ts'
 
 type EndStatus = Exclude<RunStatus, 'running'>
+type Batches<Result> = AsyncGenerator<readonly RunEvent[], Result>
 
 /**
  * Executes a plan and yields what happens, in batches.
@@ -21,112 +23,102 @@ export async function* executePlan(
   plan: Plan,
   ports: ExecutePorts,
   before?: Run,
-): AsyncGenerator<readonly RunEvent[], EndStatus> {
+): Batches<EndStatus> {
   const startedMs = ports.clock.monotonicMs()
-  const at = ports.clock.now().toISOString()
+  const at = now(ports)
   const startedAt = before?.startedAt ?? at
   const context: RunContext = {run, plan, ports, startedAt, captures: before ? capturesOfRun(before) : {}}
   const {isolation, tools} = ports.world
-  let pending: RunEvent[] = []
   if (before) yield [{kind: 'run-resumed', at, tools, ...ports.origin}]
   else yield [{kind: 'run-started', at, version: 1, run, plan, isolation, tools, ...ports.origin}]
+  const pending: RunEvent[] = []
   let status: EndStatus = 'passed'
   for (const step of plan.steps) {
     if (ports.signal.aborted) status = 'interrupted'
     if (status !== 'passed') break
     const outcome = before?.steps.find(({id}) => id === step.id)
-    const resumed = resumption(step, outcome)
-    if (resumed === 'settled') continue
-    const reason = step.leftOut ?? unmetCondition(step, context)
-    if (reason !== undefined) {
-      pending.push(skipped(step, reason, ports))
-      continue
-    }
-    const attempts = outcome?.attempts ?? 0
-    if (resumed === 'unknown') {
-      yield [...pending.splice(0), started(step, attempts + 1, ports)]
-      const settled = await settleUnknown(step, attempts + 1, context)
-      if (settled) pending = [settled]
-      if (settled) continue
-    }
-    // A person may think for an hour: what is pending goes to the disk first.
-    if (pending.length > 0 && ports.asks(step)) yield pending.splice(0)
-    const gate = await ports.gate(step, {isUnknown: resumed === 'unknown'})
-    if (gate.kind === 'run') {
-      const first = attempts + (resumed === 'unknown' ? 2 : 1)
-      const ended = yield* executeAttempts(step, {context, pending, first})
-      pending = [ended]
-      status = statusAfter(ended, ports)
-    } else if (gate.kind === 'skip') pending.push(skipped(step, gate.reason, ports))
-    else if (gate.kind === 'attest') pending.push({...skipped(step, gate.note, ports), status: 'attested'})
-    else {
-      if (gate.kind === 'wait') pending.push(note(step, gate.reason, ports))
-      status = gate.kind === 'wait' ? 'waiting' : 'interrupted'
-    }
+    status = yield* executePlanned(step, {context, pending, outcome})
   }
+  return yield* endRun(status, {ports, pending, startedMs})
+}
+
+/** A step on its way: what is not on the disk yet, and what an interrupted run had done of it. */
+interface Underway {
+  readonly context: RunContext
+  readonly pending: RunEvent[]
+  readonly outcome: StepOutcome | undefined
+}
+
+/** Takes one step from its condition through its gate to its end, and says whether the run goes on. */
+async function* executePlanned(step: PlannedStep, {context, pending, outcome}: Underway): Batches<EndStatus> {
+  const {ports} = context
+  const state = resumption(step, outcome)
+  if (state === 'settled') return 'passed'
+  const reason = step.leftOut ?? unmetCondition(step, context)
+  if (reason !== undefined) return record(skipped(step, reason, ports), pending)
+  let attempt = (outcome?.attempts ?? 0) + 1
+  if (state === 'unknown') {
+    yield [...pending.splice(0), started(step, attempt, ports)]
+    const settled = await settleUnknown(step, attempt, context)
+    if (settled) return record(settled, pending)
+    attempt += 1
+  }
+  // A person may think for an hour: what is pending goes to the disk first.
+  if (pending.length > 0 && ports.asks(step)) yield pending.splice(0)
+  const gate = await ports.gate(step, {isUnknown: state === 'unknown'})
+  if (gate.kind !== 'run') return passGate(step, gate, {ports, pending})
+  const ended = yield* executeAttempts(step, {context, pending, first: attempt})
+  if (ports.signal.aborted) return 'interrupted'
+  return ended.status === 'passed' ? 'passed' : 'failed'
+}
+
+function record(event: StepEnded, pending: RunEvent[]): 'passed' {
+  pending.push(event)
+  return 'passed'
+}
+
+/** What a person or a policy decided instead of running the step. */
+function passGate(
+  step: PlannedStep,
+  gate: Exclude<Gate, {kind: 'run'}>,
+  {ports, pending}: {ports: ExecutePorts; pending: RunEvent[]},
+): EndStatus {
+  if (gate.kind === 'skip') return record(skipped(step, gate.reason, ports), pending)
+  if (gate.kind === 'attest') return record({...skipped(step, gate.note, ports), status: 'attested'}, pending)
+  if (gate.kind === 'stop') return 'interrupted'
+  pending.push({kind: 'note', at: now(ports), step: step.id, text: gate.reason})
+  return 'waiting'
+}
+
+async function* endRun(
+  reached: EndStatus,
+  {ports, pending, startedMs}: {ports: ExecutePorts; pending: RunEvent[]; startedMs: number},
+): Batches<EndStatus> {
   const findings = await ports.world.findings()
   const faults = judgeFindings(findings)
-  if (faults.length > 0 && status === 'passed') status = 'failed'
-  const endedAt = ports.clock.now().toISOString()
+  const status = faults.length > 0 && reached === 'passed' ? 'failed' : reached
+  const at = now(ports)
   yield [
     ...pending,
-    ...(findings ? [{kind: 'findings' as const, at: endedAt, findings}] : []),
-    ...faults.map((text) => ({kind: 'note' as const, at: endedAt, text})),
-    {kind: 'run-ended', at: endedAt, status, durationMs: Math.round(ports.clock.monotonicMs() - startedMs)},
+    ...(findings ? [{kind: 'findings' as const, at, findings}] : []),
+    ...faults.map((text) => ({kind: 'note' as const, at, text})),
+    {kind: 'run-ended', at, status, durationMs: Math.round(ports.clock.monotonicMs() - startedMs)},
   ]
   return status
-}
-
-/** Runs a step until it passes or its attempts are used up; every attempt is recorded before it begins. */
-async function* executeAttempts(
-  step: PlannedStep,
-  {context, pending, first}: {context: RunContext; pending: RunEvent[]; first: number},
-): AsyncGenerator<readonly RunEvent[], StepEnded> {
-  const {clock, signal} = context.ports
-  let before = pending.splice(0)
-  for (let attempt = first; ; attempt++) {
-    yield [...before, started(step, attempt, context.ports)]
-    const ended = await executeStep(step, attempt, context)
-    const isFinal = ended.status === 'passed' || attempt >= first + step.retry || signal.aborted
-    if (isFinal || ended.requests.some((request) => request.refused)) return ended
-    before = [ended]
-    yield before.splice(0)
-    await clock.sleep(step.everyMs, signal)
-  }
-}
-
-function statusAfter(ended: StepEnded, {signal}: ExecutePorts): EndStatus {
-  if (signal.aborted) return 'interrupted'
-  return ended.status === 'passed' ? 'passed' : 'failed'
 }
 
 function unmetCondition(step: PlannedStep, context: RunContext): string | undefined {
   if (!step.when) return undefined
   const {name, equals, value} = step.when
   const actual = context.captures[name] ?? context.plan.values[name] ?? ''
-  if ((actual === value) === equals) return undefined
-  return `when: ${name} is ${JSON.stringify(actual)}`
+  return (actual === value) === equals ? undefined : `when: ${name} is ${JSON.stringify(actual)}`
 }
 
-function skipped(step: PlannedStep, reason: string, {clock}: ExecutePorts): StepEnded {
-  const at = clock.now().toISOString()
-  return {
-    kind: 'step-ended',
-    at,
-    step: step.id,
-    attempt: 0,
-    status: 'skipped',
-    durationMs: 0,
-    reason,
-    captures: {},
-    requests: [],
-  }
+function skipped(step: PlannedStep, reason: string, ports: ExecutePorts): StepEnded {
+  const nothing = {attempt: 0, durationMs: 0, captures: {}, requests: []}
+  return {kind: 'step-ended', at: now(ports), step: step.id, status: 'skipped', reason, ...nothing}
 }
 
-function note(step: PlannedStep, text: string, {clock}: ExecutePorts): RunEvent {
-  return {kind: 'note', at: clock.now().toISOString(), step: step.id, text}
-}
-
-function started(step: PlannedStep, attempt: number, {clock}: ExecutePorts): RunEvent {
-  return {kind: 'step-started', at: clock.now().toISOString(), step: step.id, attempt}
+function now({clock}: ExecutePorts): string {
+  return clock.now().toISOString()
 }

@@ -1,8 +1,8 @@
 import {readdirSync, readFileSync, readlinkSync} from 'node:fs'
 import {expect, test} from 'vitest'
+import {eventually, followRun, leftovers} from '../follow-run.ts'
 import {cliPath} from '../run-cli.ts'
 import {drillProject} from './drill-project.ts'
-import {eventually, followRun, leftovers} from './start-cli.ts'
 
 const limit = {timeout: 120_000}
 const nothing = {processes: [], folders: []}

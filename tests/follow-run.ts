@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process'
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {createInterface} from 'node:readline'
-import {cliPath} from '../run-cli.ts'
+import {cliPath} from './run-cli.ts'
 
 /** A run that a test follows while it happens. */
 export interface FollowedRun {

@@ -1,0 +1,41 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {eventually, followRun, leftovers} from '../follow-run.ts'
+import {makeProject, runbookText, stepText} from '../make-project.ts'
+
+const stubborn = `trap '' TERM INT HUP
+setsid bash -c 'trap "" TERM INT HUP; while :; do sleep 1; done' &
+(setsid sleep 300 &)
+touch here
+while :; do sleep 1; done`
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)('%s ends a stubborn tree, records it, and gives exit code %i', async (signal, code) => {
+  const cwd = makeProject({'runbooks/r.md': runbookText(stepText('slow', '.change grace=300ms', stubborn))})
+  const followed = followRun(['r', '--environment=plain'], cwd)
+  const {run} = await followed.next((event) => event.kind === 'run-started')
+  expect(await eventually(() => existsSync(join(cwd, 'here')))).toBe(true)
+  process.kill(followed.pid, signal)
+  const ended = await followed.next((event) => event.kind === 'step-ended')
+  expect(ended.status).toBe('unknown')
+  expect((await followed.next((event) => event.kind === 'run-ended')).status).toBe('interrupted')
+  expect(await followed.ended).toBe(code)
+  expect(leftovers(run!).processes).toEqual([])
+})
+
+test('a signal between two attempts is recorded once, and no further attempt begins', async () => {
+  const cwd = makeProject({
+    'runbooks/r.md': runbookText(stepText('flaky', '.read retry=3 every=20s', 'exit 1')),
+  })
+  const followed = followRun(['r', '--environment=plain'], cwd)
+  const {run} = await followed.next((event) => event.kind === 'run-started')
+  await followed.next((event) => event.kind === 'step-ended')
+  process.kill(followed.pid, 'SIGINT')
+  expect(await followed.ended).toBe(130)
+  const journal = readFileSync(join(cwd, '.runbook/runs', run!, 'journal.ndjson'), 'utf8')
+  expect(journal.match(/"kind":"step-(started|ended)"/g)).toHaveLength(2)
+})
