@@ -166,6 +166,19 @@ const odd: readonly (readonly [string, readonly string[], {sendsNothing?: boolea
     {},
   ],
   [
+    'a list that the service filters',
+    [
+      'secrets',
+      'versions',
+      'list',
+      'DATABASE_URL',
+      '--filter=state=DISABLED',
+      '--format=value(name)',
+      project,
+    ],
+    {},
+  ],
+  [
     'a secret without its version',
     ['run', 'services', 'update', 'aiprod-v33-api', '--region=europe-west1', '--update-secrets=A=B', project],
     {},

@@ -24,11 +24,12 @@ export function versionRoutes(store: Store, base: string): Route[] {
   const one = `${base}/{secret}/versions/{version}`
   return [
     route('POST', `${base}/{secret}:addVersion`, (call) => addPayload(store, call)),
-    route('GET', `${base}/{secret}/versions`, ({params}) => {
+    route('GET', `${base}/{secret}/versions`, ({params, query}) => {
       const {name, versions} = requireSecret(store, params.secret!)
+      const kept = versions.filter(filterVersions(query.get('filter') ?? ''))
       return ok({
-        versions: versions.map((version) => render(store, name, version)).reverse(),
-        totalSize: versions.length,
+        versions: kept.map((version) => render(store, name, version)).reverse(),
+        totalSize: kept.length,
       })
     }),
     route('GET', one, ({params}) =>
@@ -39,6 +40,19 @@ export function versionRoutes(store: Store, base: string): Route[] {
       route('POST', `${one}:${verb}`, ({params}) => changeState(store, params, verb)),
     ),
   ]
+}
+
+/** The service filters before it counts a page: `state=ENABLED`, or any other state. Nothing else is played here. */
+function filterVersions(filter: string): (version: SecretVersion) => boolean {
+  if (filter === '') return () => true
+  const state = /^state\s*[=:]\s*"?(ENABLED|DISABLED|DESTROYED)"?$/i.exec(filter.trim())?.[1]?.toUpperCase()
+  if (state === undefined) {
+    throw new ApiError(
+      'INVALID_ARGUMENT',
+      `The rehearsal does not play the filter ${JSON.stringify(filter)}.`,
+    )
+  }
+  return (version) => version.state === state
 }
 
 function addPayload(store: Store, call: Call): Reply {
