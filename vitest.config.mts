@@ -7,6 +7,8 @@ const built = ['tests/built-site/**/*.test.ts']
 
 export default defineConfig({
   test: {
+    // Most tests wait for processes of their own: more files than processors make use of that.
+    maxWorkers: 3,
     projects: [
       {test: {...limits, name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...cli, ...built]}},
       {test: {...limits, name: 'cli', include: cli, globalSetup: ['tests/bundle-cli.ts']}},

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {
   closeSync,
+  existsSync,
   fdatasyncSync,
   fsyncSync,
   ftruncateSync,
@@ -28,7 +29,7 @@ export interface Journal {
 /** Makes the run's folder and journal: file, folder and parent are synced before anything acts. */
 export function createJournal(folder: string): Journal {
   try {
-    mkdirSync(join(folder, 'output'), {recursive: true, mode: 0o700})
+    makeFolders(join(folder, 'output'))
     const file = openSync(join(folder, 'journal.ndjson'), 'ax', 0o600)
     const journal = appendTo(file, {head: genesis, seq: 0})
     fsyncSync(file)
@@ -37,6 +38,22 @@ export function createJournal(folder: string): Journal {
   } catch (cause) {
     throw unwritable(folder, cause)
   }
+}
+
+/**
+ * Makes a folder and what is missing above it, each synced into its parent. Node's own recursive mkdir never
+ * returns where the kernel says ENOENT below a folder that exists, as /proc does.
+ */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolders(dirname(folder))
+  try {
+    mkdirSync(folder, {mode: 0o700})
+  } catch (error) {
+    // Another run made the folder of all runs at the same moment.
+    if (!existsSync(folder)) throw error
+  }
+  syncFolder(dirname(folder))
 }
 
 /** Opens the journal of a run that goes on. A torn last line is cut off: nothing was done after it. */

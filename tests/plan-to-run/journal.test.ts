@@ -52,6 +52,13 @@ test('a last line that was torn off is not read, because nothing was done after 
   expect(readJournal(folder)).toHaveLength(sampleEvents().length - 1)
 })
 
+test.each(['/proc/nope', '/dev/null/nope'])(
+  'a run that cannot be recorded in %s is refused at once',
+  (place) => {
+    expect(() => createJournal(join(place, 'a-run'))).toThrow('cannot be recorded')
+  },
+)
+
 test('a run folder that exists is never written into again', () => {
   const {folder} = writtenJournal()
   expect(() => createJournal(folder)).toThrow('cannot be recorded')
