@@ -76,7 +76,8 @@ describe.skipIf(!hasGcloud)(
     })
 
     test('runs forward, and the recovered rows are those that had been committed', async () => {
-      for (const block of blocks.filter((one) => one.role !== 'rollback')) await perform(block)
+      // Every verify is asked by the drill of the CLI; what matters here is the way back.
+      for (const block of blocks.filter((one) => one.role === 'run')) await perform(block)
       const findings = await opened.world.findings()
       const [recovery] = findings!.recoveries
       expect(recovery).toMatchObject({
