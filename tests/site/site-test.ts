@@ -1,7 +1,6 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {execFileSync} from 'node:child_process'
 import {test as base, expect, type Locator, type Page} from '@playwright/test'
-import {parseRunbook} from '../../src/markdown-to-runbook/parse-runbook.ts'
-import type {Runbook} from '../../src/model/runbook.ts'
+import type {Fence, Runbook, Step} from '../../src/model/runbook.ts'
 
 /** A test whose page must stay silent: any console error or warning and any thrown error fails it. */
 export const test = base.extend<{complaints: string[]}>({
@@ -19,11 +18,25 @@ export const test = base.extend<{complaints: string[]}>({
   ],
 })
 
-/** Every runbook of the project, parsed from its source. */
-export const runbooks: readonly Runbook[] = readdirSync('runbooks')
-  .filter((name) => name.endsWith('.md'))
-  .map((name) => parseRunbook(readFileSync(`runbooks/${name}`, 'utf8'), `runbooks/${name}`).runbook)
-  .filter(({steps}) => steps.length > 0)
+/** A runbook as the CLI gives it: the page is held against what would run. */
+export interface ListedRunbook extends Pick<Runbook, 'id' | 'title' | 'symptoms' | 'digest'> {
+  readonly steps: readonly Pick<Step, 'id' | 'title' | 'risk' | 'kind' | 'verify' | 'rollback'>[]
+  readonly fences: readonly Pick<Fence, 'code' | 'codeLine' | 'role'>[]
+}
+
+/** Every runbook of the project. The CLI runs as a program: Playwright loads tests in a way that ES modules such as unified need not follow. */
+export const runbooks: readonly ListedRunbook[] = askCli(['list']).runbooks.map(
+  (listed: ListedRunbook & {file: string}) => ({
+    ...listed,
+    steps: askCli(['plan', listed.id, '--environment', 'rehearsal']).steps,
+    fences: askCli(['blocks', listed.file]).blocks,
+  }),
+)
+
+function askCli(args: readonly string[]) {
+  const text = execFileSync(process.execPath, ['dist/runbook.mjs', ...args, '--json'], {encoding: 'utf8'})
+  return JSON.parse(text)
+}
 
 /** The code blocks that come from the Markdown, in its order; not those that the page adds as terminal commands. */
 export function codeBlocks(page: Page): Locator {
