@@ -32,7 +32,7 @@ export interface ReadyRun {
   readonly folder: string
   readonly world: World
   readonly secrets: Map<string, string>
-  readonly origin: Origin
+  readonly origin: Origin & {readonly takeOver?: string}
   readonly journal: Journal
   readonly lock: Lock
   /** The journal so far, when the run goes on. */

@@ -79,6 +79,7 @@ export async function resumeRun(
     const cwd = found.project ?? dirname(found.path)
     const environment = readEnvironment(run.plan.environment.name, found)
     const [world, origin] = await Promise.all([outsideWorld(io.env.PATH), readOrigin(found)])
+    const taken = how.takeOver === undefined ? origin : {...origin, takeOver: how.takeOver}
     requireTools(runbook, world, io.env.PATH)
     const plan: Plan = run.plan
     const secrets = await readSecrets({plan, environment, world, run: run.id, cwd}, io)
@@ -86,7 +87,7 @@ export async function resumeRun(
     const {journal, lines} = reopenJournal(folder)
     how.onStart()
     return await driveRun(
-      {run: run.id, plan, cwd, folder, world, secrets, origin, journal, lock, lines},
+      {run: run.id, plan, cwd, folder, world, secrets, origin: taken, journal, lock, lines},
       how,
       io,
     )

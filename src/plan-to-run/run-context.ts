@@ -32,8 +32,13 @@ export interface ExecutePorts {
   readonly gate: (step: PlannedStep, state: {readonly isUnknown: boolean}) => Promise<Gate>
   /** Masked live output. */
   readonly onText: (step: PlannedStep, stream: 'stdout' | 'stderr', text: string) => void
-  /** Who runs, and from which commit. */
-  readonly origin: {readonly user: string; readonly commit?: string; readonly dirty?: boolean}
+  /** Who runs, from which commit, and why a resumed run was taken over. */
+  readonly origin: {
+    readonly user: string
+    readonly commit?: string
+    readonly dirty?: boolean
+    readonly takeOver?: string
+  }
 }
 
 /** One execution in progress: the plan, its ports, and what steps have captured so far. */

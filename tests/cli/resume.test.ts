@@ -132,6 +132,8 @@ test('a lock of another host is taken over only with a reason', async () => {
   writeFileSync(join(cwd, 'good'), '')
   expect((await resume(cwd)).document.error.message).toContain(`on host not-${hostname()}`)
   expect((await resume(cwd, ['--take-over', 'its machine burnt down'])).exitCode).toBe(0)
+  const journal = readFileSync(join(cwd, '.runbook/runs', run!, 'journal.ndjson'), 'utf8')
+  expect(journal).toContain('"takeOver":"its machine burnt down"')
 })
 
 test('a torn last line is cut off, and the run goes on', async () => {
