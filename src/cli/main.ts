@@ -105,5 +105,6 @@ function exit(code: number): void {
 
 // A library that logs must not write into the one document of --json.
 console.log = console.error
-process.stdout.on('error', () => process.exit(exitCodes.done))
+// Who reads may stop reading, as `| head` does: the run goes on, and its journal tells all of it.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 exit(await main())

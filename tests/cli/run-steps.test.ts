@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {makeProject, runbookText, stepText} from '../make-project.ts'
-import {runCli} from '../run-cli.ts'
+import {cliPath, runCli} from '../run-cli.ts'
 
 /** Runs a project's only runbook `r` and gives its document. */
 async function runDocument(markdown: string, args: readonly string[] = [], env: Record<string, string> = {}) {
@@ -162,6 +162,25 @@ test('a value is never code: the command receives exactly what was given', async
   expect(exitCode).toBe(0)
   expect(readFileSync(join(cwd, 'got'), 'utf8')).toBe(value)
   expect(existsSync(join(cwd, 'pwned'))).toBe(false)
+})
+
+test('a reader that stops reading does not stop the run', async () => {
+  const cwd = makeProject({
+    'runbooks/r.md': runbookText(
+      `${stepText('a', '.read', 'sleep 0.5; echo a >> marks')}\n${stepText('b', '.read', 'echo b >> marks')}`,
+    ),
+  })
+  const {execa} = await import('execa')
+  const {stdout} = await execa(
+    'bash',
+    [
+      '-c',
+      `"${process.execPath}" "${cliPath}" run r --environment plain | head -n 1; echo "\${PIPESTATUS[0]}"`,
+    ],
+    {cwd},
+  )
+  expect(readFileSync(join(cwd, 'marks'), 'utf8')).toBe('a\nb\n')
+  expect(stdout.split('\n').at(-1)).toBe('0')
 })
 
 test('objectives measure from the start of one step to the end of another', async () => {
