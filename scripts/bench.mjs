@@ -107,10 +107,13 @@ async function benchDrill() {
   const times = existsSync(join(folder, 'gcloud-times'))
     ? readFileSync(join(folder, 'gcloud-times'), 'utf8')
     : ''
-  const gcloudMs = times
+  const callsMs = times
     .split('\n')
     .filter(Boolean)
-    .reduce((sum, micros) => sum + Number(micros) / 1000, 0)
+    .map((micros) => Number(micros) / 1000)
+  const gcloudMs = callsMs.reduce((sum, ms) => sum + ms, 0)
+  // The first call fetches the environment's secret before the first event: it is gcloud's, not the world's.
+  upMs -= callsMs[0] ?? 0
   const sql = new Set(['stop-writes', 'check-data'])
   const ended = events.filter(({kind, step}) => kind === 'step-ended' && sql.has(step))
   const sqlMs = ended.reduce((sum, {durationMs}) => sum + durationMs, 0)
