@@ -13,8 +13,10 @@ export function checkGuard(plan: Plan, yes: Risk | undefined): void {
   const selected = plan.steps.filter((step) => !step.leftOut)
   const above = selected.filter((step) => risks.indexOf(step.risk) > risks.indexOf(allowed))
   if (above.length === 0) return
+  // Steps that look at what a change has made come after it: only those before the first change can run alone.
   const safe = selected
-    .filter((step) => step.risk === 'read' && step.kind === 'command')
+    .slice(0, selected.indexOf(above[0]!))
+    .filter((step) => step.kind === 'command')
     .map((step) => step.id)
   const listed = above.map((step) => `${step.id} (${step.risk})`).join(', ')
   throw new RunbookError(
