@@ -114,10 +114,15 @@ test('a run whose remaining text has changed is refused by the name of the step,
 })
 
 test('two drivers never drive one run', async () => {
-  const cwd = makeProject({'runbooks/r.md': runbookText(stepText('slow', '.read', 'touch here; sleep 3'))})
+  const cwd = makeProject({
+    'runbooks/r.md': runbookText(
+      stepText('slow', '.read', 'touch here; while ! test -e go-on; do sleep 0.1; done'),
+    ),
+  })
   const first = runCli(['run', 'r', '--environment', 'plain'], {cwd})
   for (let round = 0; round < 400 && !existsSync(join(cwd, 'here')); round++) await pause(25)
   const second = await resume(cwd)
+  writeFileSync(join(cwd, 'go-on'), '')
   expect(second.exitCode).toBe(5)
   expect(second.document.error.message).toMatch(/still at work|is being driven by process/)
   expect((await first).exitCode).toBe(0)
