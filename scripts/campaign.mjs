@@ -1,0 +1,49 @@
+// Runs every campaign in full and writes what came out into docs/reference/quality.md.
+// ex: npm run campaign            all of them
+// ex: npm run campaign -- kills   those whose file name holds `kills`
+import {spawnSync} from 'node:child_process'
+import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = join(root, '.runbook/campaign')
+const page = join(root, 'docs/reference/quality.md')
+const names = process.argv.slice(2)
+
+if (names.length === 0) rmSync(folder, {recursive: true, force: true})
+const {status} = spawnSync('npx', ['--no', 'vitest', 'run', '--project', 'campaign', ...names], {
+  cwd: root,
+  stdio: 'inherit',
+  env: {...process.env, CAMPAIGN: 'full'},
+})
+
+const commit = git('rev-parse', '--short=12', 'HEAD')
+const isDirty = git('status', '--porcelain', '--', 'src', 'plugins', 'tests') !== ''
+const rows = readdirSync(folder)
+  .sort()
+  .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
+const day = new Date().toISOString().slice(0, 10)
+const table = [
+  `Run on ${day} at commit \`${commit}\`${isDirty ? ' with changes' : ''}, Node ${process.version}, ${process.platform}.`,
+  '',
+  '| Campaign | What held in every trial | Trials | Failures | Seed | Took |',
+  '|---|---|---|---|---|---|',
+  ...rows.map(
+    (row) =>
+      `| ${row.name} | ${row.promise} | ${row.trials} | ${row.failures.length} | \`${row.seed}\` | ${Math.round(row.durationMs / 1000)} s |`,
+  ),
+].join('\n')
+const text = readFileSync(page, 'utf8')
+const marks = /(<!-- campaign -->\n)[\s\S]*(\n<!-- \/campaign -->)/
+if (!marks.test(text)) throw new Error(`${page} has no place for the table`)
+writeFileSync(
+  page,
+  text.replace(marks, (_all, open, close) => `${open}\n${table}\n${close}`),
+)
+console.log(table)
+process.exitCode = status ?? 1
+
+function git(...args) {
+  return spawnSync('git', args, {cwd: root, encoding: 'utf8'}).stdout.trim()
+}
