@@ -1,4 +1,4 @@
-import type {JournalLine} from '../model/event.ts'
+import type {JournalLine, RunEvent} from '../model/event.ts'
 import {exitCodes} from '../model/exit-codes.ts'
 import type {Plan, PlannedStep} from '../model/plan.ts'
 import type {Run} from '../model/run.ts'
@@ -7,10 +7,12 @@ import type {World} from '../model/world.ts'
 import {systemClock} from '../plan-to-run/clock.ts'
 import {executePlan} from '../plan-to-run/execute-plan.ts'
 import {foldRun} from '../plan-to-run/fold-run.ts'
-import type {Journal} from '../plan-to-run/journal.ts'
+import {type Journal, readJournal} from '../plan-to-run/journal.ts'
 import type {Lock} from '../plan-to-run/lock.ts'
-import {createMasker} from '../plan-to-run/mask.ts'
+import {createMasker, type Masker} from '../plan-to-run/mask.ts'
+import {forgetNotes, waitingNotes} from '../plan-to-run/note-spool.ts'
 import type {Gate} from '../plan-to-run/run-context.ts'
+import {takeNotes} from '../plan-to-run/take-notes.ts'
 import type {CliIo} from './io.ts'
 import type {Origin} from './read-origin.ts'
 
@@ -59,13 +61,25 @@ export async function driveRun(ready: ReadyRun, audience: Audience, io: CliIo): 
   }
   for await (const events of executePlan(run, plan, ports, before)) {
     if (!lock.isHeld()) throw takenOver(run)
-    const written = journal.append(events)
+    const written = journal.append(withNotes(events, {lines, folder: ready.folder, masker: ports.masker}))
+    forgetNotes(ready.folder, written)
     lines.push(...written)
     audience.onLines(written)
   }
   journal.close()
   lock.release()
+  // A note that came after the last event found the lock taken: nobody else takes it in.
+  if (takeNotes(ready.folder)) return foldRun(readJournal(ready.folder))
   return foldRun(lines)
+}
+
+/** What people said meanwhile goes to the disk with the next events; the start of a run stays the first line. */
+function withNotes(
+  events: readonly RunEvent[],
+  {lines, folder, masker}: {lines: readonly JournalLine[]; folder: string; masker: Masker},
+): readonly RunEvent[] {
+  const notes = waitingNotes(folder, lines).map((note) => ({...note, text: masker.text(note.text)}))
+  return lines.length === 0 ? [...events, ...notes] : [...notes, ...events]
 }
 
 function takenOver(run: string): RunbookError {

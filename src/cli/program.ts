@@ -95,6 +95,14 @@ function addRunning(program: Command, io: CliIo, args: readonly string[], finish
 
 function addHistory(program: Command, io: CliIo, finish: Finish): void {
   program
+    .command('note <run> <text>')
+    .description('Add a note to a run, also while it goes on; `latest` is the newest.')
+    .addOption(runsDir())
+    .addOption(json())
+    .action(async (run, text, options) =>
+      finish(await (await import('./commands/note.ts')).noteCommand(run, text, options, io)),
+    )
+  program
     .command('report <run>')
     .description('Print what happened in a run; `latest` is the newest.')
     .addOption(runsDir())

@@ -31,7 +31,8 @@ export async function readOrigin({
   return {user, commit: head.stdout.trim(), dirty: changes.stdout.trim() !== ''}
 }
 
-function userName(): string {
+/** Who is at this machine; `uid 1000` where the user has no name. */
+export function userName(): string {
   try {
     return userInfo().username
   } catch {

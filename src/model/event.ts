@@ -126,7 +126,18 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     captures: z.record(z.string(), z.string()),
     requests: z.array(requestSchema),
   }),
-  z.strictObject({kind: z.literal('note'), at, step: z.string().optional(), text: z.string()}),
+  /** A person is asked about a step; the next event of the run that is no note and no hook is the answer. */
+  z.strictObject({kind: z.literal('asked'), at, step}),
+  z.strictObject({
+    kind: z.literal('note'),
+    at,
+    step: z.string().optional(),
+    text: z.string(),
+    /** The person who said it; absent for a note of the executor. */
+    by: z.string().optional(),
+    /** Name of a person's note, so that it is taken into the journal once. */
+    note: z.string().optional(),
+  }),
   z.strictObject({kind: z.literal('findings'), at, findings: findingsSchema}),
   z.strictObject({
     kind: z.literal('run-ended'),

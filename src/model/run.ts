@@ -43,6 +43,8 @@ export interface RunNote {
   readonly at: string
   readonly step?: string
   readonly text: string
+  /** The person who said it; absent when it was the executor. */
+  readonly by?: string
 }
 
 /** A run: the fold of its events. */
@@ -61,6 +63,8 @@ export interface Run {
   readonly durationMs?: number
   readonly steps: readonly StepOutcome[]
   readonly notes: readonly RunNote[]
+  /** Time in which a person was asked and the run waited, by the wall clock. */
+  readonly handsOnMs: number
   /** What the world observed of itself; present after a rehearsal. */
   readonly findings?: Findings
   /** Hash of the journal's last line. */

@@ -64,7 +64,7 @@ async function* executePlanned(step: PlannedStep, {context, pending, outcome}: U
     attempt += 1
   }
   // A person may think for an hour: what is pending goes to the disk first.
-  if (pending.length > 0 && ports.asks(step)) yield pending.splice(0)
+  if (ports.asks(step)) yield [...pending.splice(0), {kind: 'asked', at: now(ports), step: step.id}]
   const gate = await ports.gate(step, {isUnknown: state === 'unknown'})
   if (gate.kind !== 'run') return passGate(step, gate, {ports, pending})
   const ended = yield* executeAttempts(step, {context, pending, first: attempt})

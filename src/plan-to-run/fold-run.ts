@@ -1,6 +1,7 @@
 import type {JournalLine} from '../model/event.ts'
 import type {Plan} from '../model/plan.ts'
 import type {Run, RunNote, RunStatus, StepOutcome} from '../model/run.ts'
+import {measureHandsOn} from './measure-hands-on.ts'
 
 /**
  * The run that a journal tells: resume, report, history and the site's replay are this same fold.
@@ -33,14 +34,15 @@ export function foldRun(lines: readonly JournalLine[]): Run {
     startedAt: first.at,
     ...(end && {endedAt: end.at, durationMs: resumedAt < 0 ? end.durationMs : wallClockMs(first.at, end.at)}),
     steps: [...outcomes.values()],
+    handsOnMs: measureHandsOn(lines),
     notes: lines.flatMap((line) => (line.kind === 'note' ? [noteOf(line)] : [])),
     ...(found && {findings: found.findings}),
     head: lines.at(-1)!.hash,
   }
 }
 
-function noteOf({at, step, text}: Extract<JournalLine, {kind: 'note'}>): RunNote {
-  return {at, text, ...(step !== undefined && {step})}
+function noteOf({at, step, text, by}: Extract<JournalLine, {kind: 'note'}>): RunNote {
+  return {at, text, ...(step !== undefined && {step}), ...(by !== undefined && {by})}
 }
 
 /** The monotonic clock does not outlive a driver: over a resume the wall clock counts. */

@@ -20,6 +20,7 @@ export interface RunDocument {
   readonly durationMs?: number
   readonly steps: Run['steps']
   readonly notes: Run['notes']
+  readonly handsOnMs: number
   readonly objectives: Objectives
   readonly findings?: Run['findings']
   /** Hash of the journal's last line. */
@@ -29,7 +30,7 @@ export interface RunDocument {
 /** Brings a run into the form that machines read. */
 export function runToJson(run: Run): RunDocument {
   const {plan, id, head, findings, endedAt, durationMs, commit, dirty} = run
-  const {isolation, tools, status, user, startedAt, steps, notes} = run
+  const {isolation, tools, status, user, startedAt, steps, notes, handsOnMs} = run
   return {
     version: 1,
     run: id,
@@ -47,6 +48,7 @@ export function runToJson(run: Run): RunDocument {
     ...(durationMs !== undefined && {durationMs}),
     steps,
     notes,
+    handsOnMs,
     objectives: measureObjectives(run),
     ...(findings && {findings}),
     head,

@@ -53,7 +53,8 @@ export function createLiveView(plan: Plan, io: CliIo, write: (text: string) => v
       if (event.kind === 'step-started') showStart(event.step, event.attempt)
       // What was left out beforehand stands in the first lines already.
       if (event.kind === 'step-ended' && steps.get(event.step)?.step.leftOut === undefined) showEnd(event)
-      if (event.kind === 'note') line(`  note: ${sanitize(event.text)}`)
+      if (event.kind === 'note')
+        line(`  note${event.by === undefined ? '' : ` by ${event.by}`}: ${sanitize(event.text)}`)
     },
     output(text) {
       for (const piece of sanitize(text).split(/(?<=\n)/)) {
