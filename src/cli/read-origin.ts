@@ -1,5 +1,6 @@
+import {execFile} from 'node:child_process'
 import {userInfo} from 'node:os'
-import {execa} from 'execa'
+import {promisify} from 'node:util'
 import type {FoundRunbook} from './find-project.ts'
 
 /** Who runs, and from which commit of the project. */
@@ -24,11 +25,21 @@ export async function readOrigin({
     return {user, ...(commit !== undefined && {commit}), ...(dirty !== undefined && {dirty})}
   }
   if (project === undefined) return {user}
-  const options = {cwd: project, reject: false, timeout: 10_000} as const
-  const head = await execa('git', ['rev-parse', 'HEAD'], options)
-  if (head.exitCode !== 0) return {user}
-  const changes = await execa('git', ['status', '--porcelain'], options)
-  return {user, commit: head.stdout.trim(), dirty: changes.stdout.trim() !== ''}
+  const status = await gitStatus(project)
+  return {user, ...(status && {commit: status.commit, dirty: status.dirty})}
+}
+
+/** One call tells both: a header with the commit, then a line for each change. */
+async function gitStatus(cwd: string): Promise<{commit: string; dirty: boolean} | undefined> {
+  const args = ['--no-optional-locks', 'status', '--porcelain=v2', '--branch']
+  // Not execa: it costs 20 ms of every run's start.
+  const answer = await promisify(execFile)('git', args, {cwd, timeout: 10_000, maxBuffer: 2 ** 26}).catch(
+    () => undefined,
+  )
+  const lines = answer?.stdout.split('\n').filter(Boolean) ?? []
+  const commit = /^# branch\.oid ([0-9a-f]+)$/.exec(lines[0] ?? '')?.[1]
+  if (commit === undefined) return undefined
+  return {commit, dirty: lines.some((line) => !line.startsWith('# '))}
 }
 
 /** Who is at this machine; `uid 1000` where the user has no name. */

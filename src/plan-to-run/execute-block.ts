@@ -2,7 +2,7 @@ import type {Request} from '../model/request.ts'
 import type {Fence} from '../model/runbook.ts'
 import type {AttemptId} from '../model/world.ts'
 import {buildEnvironment} from './build-environment.ts'
-import {executeSql, type SqlEnd} from './execute-sql.ts'
+import type {SqlCall, SqlEnd} from './execute-sql.ts'
 import type {OutputLog} from './output-log.ts'
 import {type RunContext, visibleValues} from './run-context.ts'
 import {type BlockEnd, spawnShell} from './spawn-shell.ts'
@@ -89,7 +89,7 @@ function environmentOf(call: BlockCall, context: RunContext): Record<string, str
   })
 }
 
-type Streams = Pick<Parameters<typeof executeSql>[0], 'onStdout' | 'onStderr' | 'timeoutMs' | 'signal'>
+type Streams = Pick<SqlCall, 'onStdout' | 'onStderr' | 'timeoutMs' | 'signal'>
 
 async function executeSqlFence(call: BlockCall, context: RunContext, streams: Streams) {
   const name = call.fence.database ?? 'DATABASE_URL'
@@ -99,5 +99,7 @@ async function executeSqlFence(call: BlockCall, context: RunContext, streams: St
     return {ended: 'not-started' as const, error, durationMs: 0}
   }
   const {dial} = context.ports.world
+  // The driver costs 50 ms and 10 MB, and most runs send no SQL.
+  const {executeSql} = await import('./execute-sql.ts')
   return executeSql({...streams, code: call.fence.code, url, values: visibleValues(context), dial})
 }
