@@ -35,6 +35,8 @@ export interface ReadyRun {
   readonly world: World
   readonly secrets: Map<string, string>
   readonly origin: Origin & {readonly takeOver?: string}
+  /** The incident that a new run belongs to. */
+  readonly incident?: string
   readonly journal: Journal
   readonly lock: Lock
   /** The journal so far, when the run goes on. */
@@ -58,6 +60,7 @@ export async function driveRun(ready: ReadyRun, audience: Audience, io: CliIo): 
     signal: io.signal,
     onText: (_step: PlannedStep, _stream: string, text: string) => audience.onText(text),
     origin: ready.origin,
+    ...(ready.incident !== undefined && {incident: ready.incident}),
   }
   for await (const events of executePlan(run, plan, ports, before)) {
     if (!lock.isHeld()) throw takenOver(run)

@@ -26,6 +26,8 @@ export interface Performance extends Audience {
   readonly runs: string
   readonly isolation: Isolation
   readonly faults: readonly Fault[]
+  /** The incident that the run belongs to. */
+  readonly incident?: string | undefined
   /** Told when the world is up and before the first step. */
   readonly onStart: (run: {id: string; world: World}) => void
 }
@@ -69,7 +71,9 @@ async function record(prepared: PreparedRun, how: Performance, where: Surroundin
   const journal = createJournal(folder)
   const lock = acquireLock(folder)
   how.onStart({id: run, world})
-  return driveRun({run, plan, cwd, folder, world, secrets, origin, journal, lock, lines: []}, how, io)
+  const incident = how.incident !== undefined && {incident: how.incident}
+  const ready = {run, plan, cwd, folder, world, secrets, origin, journal, lock, lines: [], ...incident}
+  return driveRun(ready, how, io)
 }
 
 async function openWorld(

@@ -1,4 +1,5 @@
 import {Command, InvalidArgumentError, Option} from 'commander'
+import {incidentPattern} from '../model/names.ts'
 import {type Risk, risks} from '../model/runbook.ts'
 import {insideOption} from './enter-isolation.ts'
 import type {CliIo} from './io.ts'
@@ -61,6 +62,7 @@ function addRunning(program: Command, io: CliIo, args: readonly string[], finish
     .description('Execute a runbook, named by its id or by the path of a Markdown file.')
     .addOption(runsDir())
     .addOption(yes())
+    .addOption(incident('The incident that this run belongs to, such as INC-123.'))
     .option('--unattended', 'Ask nothing, as if there were no terminal.')
     .option('--events', 'Print the journal as NDJSON while it is written.')
     .addOption(fault())
@@ -113,6 +115,7 @@ function addHistory(program: Command, io: CliIo, finish: Finish): void {
   const runs = program
     .command('runs')
     .description('List the runs, newest first.')
+    .addOption(incident('Only the runs of this incident.'))
     .addOption(runsDir())
     .addOption(json())
     .action(async (options) => finish(await (await import('./commands/runs.ts')).runsCommand(options, io)))
@@ -148,6 +151,13 @@ function yes(): Option {
 
 function runsDir(): Option {
   return new Option('--runs-dir <folder>', 'Where runs are kept; .runbook/runs of the project by default.')
+}
+
+function incident(description: string): Option {
+  return new Option('--incident <id>', description).argParser((text) => {
+    if (incidentPattern.test(text)) return text
+    throw new InvalidArgumentError('Write it as INC-123: letters, digits, `.`, `_` and `-`, at most 64.')
+  })
 }
 
 function fault(): Option {

@@ -98,6 +98,8 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     user: z.string(),
     commit: z.string().optional(),
     dirty: z.boolean().optional(),
+    /** The incident that the run belongs to, as the operator named it. */
+    incident: z.string().optional(),
   }),
   z.strictObject({
     kind: z.literal('run-resumed'),

@@ -7,6 +7,9 @@ export const runbookIdPattern = stepIdPattern
 /** The name of an input or capture: it becomes an environment variable of the step. */
 export const valueNamePattern = /^[A-Z][A-Z0-9_]{2,63}$/
 
+/** The id of an incident in whatever system keeps them. ex: `INC-123`, `#4711` */
+export const incidentPattern = /^#?[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
+
 /** Names that steer a shell, a loader or a client. An input that could set them would be an input that is code. */
 const steering = [
   /^(PATH|IFS|ENV|HOME|SHELL|SHELLOPTS|PS4|PROMPT_COMMAND|GLOBIGNORE|CDPATH|TMPDIR|LANG|TERM)$/,

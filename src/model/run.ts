@@ -58,6 +58,8 @@ export interface Run {
   /** Commit of the project's working copy, and whether it had changes. */
   readonly commit?: string
   readonly dirty?: boolean
+  /** The incident that the run belongs to, as the operator named it. */
+  readonly incident?: string
   readonly startedAt: string
   readonly endedAt?: string
   readonly durationMs?: number

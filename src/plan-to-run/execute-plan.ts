@@ -30,7 +30,10 @@ export async function* executePlan(
   const context: RunContext = {run, plan, ports, startedAt, captures: before ? capturesOfRun(before) : {}}
   const {isolation, tools} = ports.world
   if (before) yield [{kind: 'run-resumed', at, tools, ...ports.origin}]
-  else yield [{kind: 'run-started', at, version: 1, run, plan, isolation, tools, ...ports.origin}]
+  else {
+    const incident = ports.incident !== undefined && {incident: ports.incident}
+    yield [{kind: 'run-started', at, version: 1, run, plan, isolation, tools, ...ports.origin, ...incident}]
+  }
   const pending: RunEvent[] = []
   let status: EndStatus = 'passed'
   for (const step of plan.steps) {

@@ -39,6 +39,8 @@ export interface ExecutePorts {
     readonly dirty?: boolean
     readonly takeOver?: string
   }
+  /** The incident that a new run belongs to. */
+  readonly incident?: string
 }
 
 /** One execution in progress: the plan, its ports, and what steps have captured so far. */

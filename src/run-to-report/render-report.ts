@@ -22,6 +22,7 @@ function renderSummary(run: Run): string {
   const {rto, rpo} = measureObjectives(run)
   const rows: readonly (readonly [string, string])[] = [
     ['Environment', `${run.plan.environment.name}: ${run.plan.environment.description}`],
+    ...(run.incident === undefined ? [] : [['Incident', run.incident] as const]),
     ['Status', run.status],
     [
       'By',

@@ -15,6 +15,7 @@ export interface RunDocument {
   readonly user: string
   readonly commit?: string
   readonly dirty?: boolean
+  readonly incident?: string
   readonly startedAt: string
   readonly endedAt?: string
   readonly durationMs?: number
@@ -29,7 +30,7 @@ export interface RunDocument {
 
 /** Brings a run into the form that machines read. */
 export function runToJson(run: Run): RunDocument {
-  const {plan, id, head, findings, endedAt, durationMs, commit, dirty} = run
+  const {plan, id, head, findings, endedAt, durationMs, commit, dirty, incident} = run
   const {isolation, tools, status, user, startedAt, steps, notes, handsOnMs} = run
   return {
     version: 1,
@@ -43,6 +44,7 @@ export function runToJson(run: Run): RunDocument {
     user,
     ...(commit !== undefined && {commit}),
     ...(dirty !== undefined && {dirty}),
+    ...(incident !== undefined && {incident}),
     startedAt,
     ...(endedAt !== undefined && {endedAt}),
     ...(durationMs !== undefined && {durationMs}),

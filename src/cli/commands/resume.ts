@@ -32,12 +32,12 @@ export async function resumeCommand(
   checkPlatform('resume', io)
   const runs = runsFolder({runsDir: options.runsDir, project: projectAround(io), cwd: io.cwd, env: io.env})
   const resumable = readResumable(findRunFolder(name ?? newestUnfinished(runs), runs), io)
-  const {plan, id} = resumable.run
+  const {plan, id, incident} = resumable.run
   checkGuard(plan, options.yes)
   const show = showTo(options, io)
   const onStart = () =>
     show(
-      `${plan.environment.name.toUpperCase()}: ${plan.environment.description}\nresuming ${id} of ${plan.runbook.id}\n${renderArchive(io.archive)}`,
+      `${plan.environment.name.toUpperCase()}: ${plan.environment.description}\nresuming ${id} of ${plan.runbook.id}${incident === undefined ? '' : `, incident ${incident}`}\n${renderArchive(io.archive)}`,
     )
   const how = {
     ...createAudience(plan, options, io),

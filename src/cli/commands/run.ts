@@ -24,6 +24,7 @@ export interface RunOptions extends RunRequest {
   readonly json?: boolean
   readonly events?: boolean
   readonly fault: readonly string[]
+  readonly incident?: string
   /** Set in the child that was started behind the wall. */
   readonly inside?: boolean
   /** The arguments as they were given, for that child. */
@@ -65,7 +66,9 @@ async function showRun(prepared: PreparedRun, options: RunOptions & {runs: strin
       runs: options.runs,
       isolation: environment.world ? describeIsolation() : 'none',
       faults: options.fault.map(parseFault),
-      onStart: ({id, world}) => show(renderFirstLines(plan, id, world) + renderArchive(io.archive)),
+      incident: options.incident,
+      onStart: ({id, world}) =>
+        show(renderFirstLines(plan, {id, world, incident: options.incident}) + renderArchive(io.archive)),
     },
     io,
   )

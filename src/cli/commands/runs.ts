@@ -13,14 +13,17 @@ export interface RunsOptions {
   readonly json?: boolean
   readonly runsDir?: string
   readonly head?: string
+  readonly incident?: string
 }
 
 /** `runbook runs`: the history, newest first. */
 export async function runsCommand(options: RunsOptions, io: CliIo): Promise<number> {
   const folder = folderOf(options, io)
-  const rows = listRunIds(folder).map((id) => readRow(id, folder))
+  const rows = listRunIds(folder)
+    .map((id) => readRow(id, folder))
+    .filter(({incident}) => options.incident === undefined || incident === options.incident)
   if (options.json) io.out(`${JSON.stringify({version: 1, runs: rows}, undefined, 2)}\n`)
-  else if (rows.length === 0) io.out(`No runs in ${folder}.\n`)
+  else if (rows.length === 0) io.out(`No runs${ofIncident(options)} in ${folder}.\n`)
   else for (const row of rows) io.out(renderRow(row))
   return exitCodes.done
 }
@@ -41,10 +44,15 @@ export async function auditCommand(name: string, options: RunsOptions, io: CliIo
   return exitCodes.done
 }
 
+function ofIncident({incident}: RunsOptions): string {
+  return incident === undefined ? '' : ` of incident ${incident}`
+}
+
 interface Row {
   readonly run: string
   readonly status: string
   readonly environment?: string
+  readonly incident?: string
   readonly durationMs?: number
   readonly message?: string
 }
@@ -52,11 +60,12 @@ interface Row {
 function readRow(id: string, folder: string): Row {
   try {
     const run: Run = foldRun(readJournal(findRunFolder(id, folder)))
-    const {status, durationMs, plan} = run
+    const {status, durationMs, plan, incident} = run
     return {
       run: id,
       status,
       environment: plan.environment.name,
+      ...(incident !== undefined && {incident}),
       ...(durationMs !== undefined && {durationMs}),
     }
   } catch (error) {
@@ -65,9 +74,9 @@ function readRow(id: string, folder: string): Row {
   }
 }
 
-function renderRow({run, status, environment, durationMs, message}: Row): string {
+function renderRow({run, status, environment, incident, durationMs, message}: Row): string {
   const took = durationMs === undefined ? '' : formatDuration(durationMs)
-  return `${[run, status, environment ?? '', took, message ?? ''].filter(Boolean).join('  ')}\n`
+  return `${[run, status, environment ?? '', incident ?? '', took, message ?? ''].filter(Boolean).join('  ')}\n`
 }
 
 function folderOf(options: RunsOptions, io: CliIo): string {

@@ -6,13 +6,16 @@ import {measureObjectives} from '../../run-to-report/measure-objectives.ts'
 import {renderObjective} from '../../run-to-report/render-report.ts'
 
 /** Says in the first lines where this runs and with what: the environment is never out of sight. */
-export function renderFirstLines(plan: Plan, run: string, world: World): string {
+export function renderFirstLines(
+  plan: Plan,
+  {id, world, incident}: {id: string; world: World; incident?: string | undefined},
+): string {
   const {name, description, scenario} = plan.environment
   const leftOut = plan.steps.filter((step) => step.leftOut !== undefined).map((step) => step.id)
   const lines = [
     `${name.toUpperCase()}: ${description}`,
     `${plan.runbook.title} (${plan.runbook.id}, digest ${plan.runbook.digest.slice(0, 12)})`,
-    `run: ${run}`,
+    `run: ${id}${incident === undefined ? '' : `, incident ${incident}`}`,
     scenario === undefined
       ? `gcloud: ${world.tools.gcloud}`
       : `network: ${world.isolation}; gcloud: ${world.tools.gcloud}; PostgreSQL: ${world.tools.postgres}; scenario: ${scenario}`,
