@@ -11,7 +11,7 @@ import {type Journal, readJournal} from '../plan-to-run/journal.ts'
 import type {Lock} from '../plan-to-run/lock.ts'
 import {createMasker, type Masker} from '../plan-to-run/mask.ts'
 import {forgetNotes, waitingNotes} from '../plan-to-run/note-spool.ts'
-import type {Gate} from '../plan-to-run/run-context.ts'
+import type {ExecutePorts, Gate} from '../plan-to-run/run-context.ts'
 import {takeNotes} from '../plan-to-run/take-notes.ts'
 import type {CliIo} from './io.ts'
 import type {Origin} from './read-origin.ts'
@@ -22,6 +22,8 @@ export interface Audience {
   readonly onText: (text: string) => void
   readonly gate: (step: PlannedStep, state: {readonly isUnknown: boolean}) => Promise<Gate>
   readonly asks: (step: PlannedStep) => boolean
+  readonly asksAfterFailure: boolean
+  readonly afterFailure: ExecutePorts['afterFailure']
 }
 
 /** A run that is ready to be driven: recorded, locked, and in its world. */

@@ -140,6 +140,8 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     /** Name of a person's note, so that it is taken into the journal once. */
     note: z.string().optional(),
   }),
+  /** A person gave an input another value, before any step had used it. */
+  z.strictObject({kind: z.literal('input-changed'), at, name: z.string(), value: z.string()}),
   z.strictObject({kind: z.literal('findings'), at, findings: findingsSchema}),
   z.strictObject({
     kind: z.literal('run-ended'),

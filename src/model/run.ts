@@ -47,10 +47,21 @@ export interface RunNote {
   readonly by?: string
 }
 
+/** An input that a person gave another value on the way. */
+export interface ChangedInput {
+  readonly at: string
+  readonly name: string
+  readonly before: string
+  readonly value: string
+}
+
 /** A run: the fold of its events. */
 export interface Run {
   readonly id: string
+  /** With the values as they are now; its digest is that of the plan as it was made. */
   readonly plan: Plan
+  /** Inputs that got another value on the way, in order. */
+  readonly changes: readonly ChangedInput[]
   readonly status: RunStatus
   readonly isolation: Isolation
   readonly tools: Tools

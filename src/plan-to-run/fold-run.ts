@@ -1,6 +1,7 @@
 import type {JournalLine} from '../model/event.ts'
 import type {Plan} from '../model/plan.ts'
-import type {Run, RunNote, RunStatus, StepOutcome} from '../model/run.ts'
+import type {ChangedInput, Run, RunNote, RunStatus, StepOutcome} from '../model/run.ts'
+import {changeInput} from './change-input.ts'
 import {measureHandsOn} from './measure-hands-on.ts'
 
 /**
@@ -11,6 +12,7 @@ export function foldRun(lines: readonly JournalLine[]): Run {
   const [first] = lines
   if (first?.kind !== 'run-started')
     throw new Error('this is a bug in runbook: a journal begins with run-started')
+  const changes = changesOf(first.plan, lines)
   const outcomes = new Map(first.plan.steps.map((step) => [step.id, notRun(step)]))
   for (const line of lines) {
     if (line.kind === 'step-started' || line.kind === 'step-ended') {
@@ -24,7 +26,8 @@ export function foldRun(lines: readonly JournalLine[]): Run {
   const status: RunStatus = end?.status ?? 'running'
   return {
     id: first.run,
-    plan: first.plan,
+    plan: changes.reduce(changeInput, first.plan),
+    changes,
     status,
     isolation: first.isolation,
     tools: first.tools,
@@ -46,6 +49,17 @@ function noteOf({at, step, text, by}: Extract<JournalLine, {kind: 'note'}>): Run
   return {at, text, ...(step !== undefined && {step}), ...(by !== undefined && {by})}
 }
 
+function changesOf(plan: Plan, lines: readonly JournalLine[]): readonly ChangedInput[] {
+  const values = {...plan.values}
+  return lines.flatMap((line) => {
+    if (line.kind !== 'input-changed') return []
+    const {at, name, value} = line
+    const before = values[name] ?? ''
+    values[name] = value
+    return [{at, name, before, value}]
+  })
+}
+
 /** The monotonic clock does not outlive a driver: over a resume the wall clock counts. */
 function wallClockMs(from: string, to: string): number {
   return Math.max(0, Date.parse(to) - Date.parse(from))
@@ -57,6 +71,10 @@ function foldStep(before: StepOutcome, line: StepLine): StepOutcome {
   const startedAt = before.startedAt ?? line.at
   if (line.kind === 'step-started') {
     return {...before, status: 'unknown', attempts: line.attempt, startedAt}
+  }
+  if (line.status === 'skipped' && line.attempt > 0) {
+    // Passed over after it failed: what its last attempt did and said stays on record.
+    return {...before, status: line.status, reason: line.reason, endedAt: line.at}
   }
   const {at, durationMs, requests, captures, status, attempt} = line
   const {exitCode, message, hint, reason, verify, output} = line

@@ -1,3 +1,4 @@
+import type {StepStatus} from '../model/event.ts'
 import type {PlannedStep} from '../model/plan.ts'
 import type {Run, StepOutcome} from '../model/run.ts'
 import {askVerify, type Verdict} from './ask-verify.ts'
@@ -19,8 +20,13 @@ export function resumption(step: PlannedStep, before: StepOutcome | undefined): 
   // A secret lives in memory only: the step that reads it is read again.
   if (step.run?.secret !== undefined && before.status === 'passed') return 'run'
   if (['passed', 'skipped', 'attested'].includes(before.status)) return 'settled'
-  if (step.risk === 'read' || step.kind === 'manual') return 'run'
-  return before.status === 'unknown' || before.status === 'timed-out' ? 'unknown' : 'run'
+  return isEndUnknown(step, before.status) ? 'unknown' : 'run'
+}
+
+/** True for a step that may have had its effect though it did not pass: it is never just repeated. */
+export function isEndUnknown(step: PlannedStep, status: StepStatus): boolean {
+  if (step.risk === 'read' || step.kind === 'manual') return false
+  return status === 'unknown' || status === 'timed-out'
 }
 
 /** Names that a run has captured so far, with their values. */

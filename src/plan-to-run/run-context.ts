@@ -1,16 +1,26 @@
 import type {Plan, PlannedStep} from '../model/plan.ts'
 import type {World} from '../model/world.ts'
 import type {Clock} from './clock.ts'
+import type {StepEnded} from './execute-step.ts'
 import type {Masker} from './mask.ts'
 
-/** What a person or a policy decides when a step is reached. */
-export type Gate =
+/** What becomes of a step: what a person or a policy decides when it is reached, or after it failed. */
+export type Decision =
+  /** After a failure: once more. */
   | {readonly kind: 'run'}
   | {readonly kind: 'skip'; readonly reason: string}
   | {readonly kind: 'attest'; readonly note: string}
   /** A person is needed and none is there. */
   | {readonly kind: 'wait'; readonly reason: string}
   | {readonly kind: 'stop'}
+  /** The run ends here, and what it did is undone. */
+  | {readonly kind: 'roll-back'}
+
+/** An answer at a gate: a decision, or something that is recorded before the question is asked again. */
+export type Gate =
+  | Decision
+  | {readonly kind: 'note'; readonly text: string}
+  | {readonly kind: 'change'; readonly name: string; readonly value: string}
 
 /** What surrounds an execution; everything that is not the plan. */
 export interface ExecutePorts {
@@ -30,6 +40,10 @@ export interface ExecutePorts {
   /** True when the gate of this step will wait for a person. */
   readonly asks: (step: PlannedStep) => boolean
   readonly gate: (step: PlannedStep, state: {readonly isUnknown: boolean}) => Promise<Gate>
+  /** True when somebody is there to say what becomes of a failed step. */
+  readonly asksAfterFailure: boolean
+  /** Asked when a step has not passed and its attempts are used up; `stop` where nobody is there. */
+  readonly afterFailure: (step: PlannedStep, ended: StepEnded) => Promise<Gate>
   /** Masked live output. */
   readonly onText: (step: PlannedStep, stream: 'stdout' | 'stderr', text: string) => void
   /** Who runs, from which commit, and why a resumed run was taken over. */
@@ -46,7 +60,8 @@ export interface ExecutePorts {
 /** One execution in progress: the plan, its ports, and what steps have captured so far. */
 export interface RunContext {
   readonly run: string
-  readonly plan: Plan
+  /** An input that a person changes at a gate replaces it. */
+  plan: Plan
   readonly ports: ExecutePorts
   readonly startedAt: string
   readonly captures: Record<string, string>

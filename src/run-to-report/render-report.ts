@@ -10,6 +10,7 @@ export function renderReport(run: Run): string {
     renderSummary(run),
     '## Timeline',
     renderTimeline(run),
+    ...renderChanges(run),
     ...renderNotes(run),
     ...run.steps.filter((step) => step.attempts > 0 || step.reason).map(renderStep),
     ...renderFindings(run),
@@ -39,6 +40,15 @@ function renderSummary(run: Run): string {
     ...(rpo ? [['Data lost (RPO)', renderObjective(rpo)] as const] : []),
   ]
   return table(['', ''], rows)
+}
+
+function renderChanges({changes}: Run): readonly string[] {
+  if (changes.length === 0) return []
+  const lines = changes.map(
+    ({at, name, before, value}) =>
+      `- ${at.slice(11, 23)} \`${name}\` from ${inlineCode(before)} to ${inlineCode(value)}`,
+  )
+  return [`## Inputs changed on the way\n\n${lines.join('\n')}`]
 }
 
 function renderNotes({notes}: Run): readonly string[] {

@@ -1,0 +1,74 @@
+import {mkdirSync, mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {onTestFinished} from 'vitest'
+import {parseRunbook} from '../../src/markdown-to-runbook/parse-runbook.ts'
+import type {JournalLine, RunEvent} from '../../src/model/event.ts'
+import type {Run} from '../../src/model/run.ts'
+import {systemClock} from '../../src/plan-to-run/clock.ts'
+import {executePlan} from '../../src/plan-to-run/execute-plan.ts'
+import {foldRun} from '../../src/plan-to-run/fold-run.ts'
+import {createMasker} from '../../src/plan-to-run/mask.ts'
+import type {ExecutePorts, Gate} from '../../src/plan-to-run/run-context.ts'
+import {planRun} from '../../src/runbook-to-plan/plan-run.ts'
+
+/** What a person answers, in order: before a step, and after one failed. */
+export interface Answers {
+  readonly before?: readonly Gate[]
+  readonly after?: readonly Gate[]
+  readonly secrets?: readonly string[]
+}
+
+/** Executes a runbook's text on real shells, with these answers; once they are used up, steps run and failures stop. */
+export async function executeSample(
+  markdown: string,
+  {before = [], after = [], secrets = []}: Answers,
+): Promise<{run: Run; events: readonly RunEvent[]; cwd: string}> {
+  const cwd = mkdtempSync(join(tmpdir(), 'runbook-test-'))
+  onTestFinished(() => rmSync(cwd, {recursive: true, force: true}))
+  mkdirSync(join(cwd, 'output'))
+  const gates = [...before]
+  const afters = [...after]
+  const ports: ExecutePorts = {
+    world: {
+      isolation: 'none',
+      tools: {gcloud: 'missing', postgres: 'none'},
+      path: [],
+      env: () => ({}),
+      secrets: [],
+      requests: () => [],
+      dial: (address) => address,
+      findings: async () => undefined,
+      close: async () => {},
+    },
+    clock: systemClock,
+    folder: cwd,
+    cwd,
+    caller: {PATH: process.env.PATH},
+    secrets: new Map(),
+    masker: createMasker(secrets),
+    signal: new AbortController().signal,
+    asks: () => true,
+    gate: async () => gates.shift() ?? {kind: 'run'},
+    asksAfterFailure: true,
+    afterFailure: async () => afters.shift() ?? {kind: 'stop'},
+    onText: () => {},
+    origin: {user: 'somebody'},
+  }
+  const environment = {
+    name: 'plain',
+    version: 1 as const,
+    description: 'A test.',
+    guarded: false,
+    yes: 'none' as const,
+    refs: [],
+    pass: [],
+    values: {},
+    secrets: {},
+  }
+  const {plan} = planRun(parseRunbook(markdown, 'runbooks/sample.md').runbook, environment)
+  const events: RunEvent[] = []
+  for await (const batch of executePlan('20260211t100000z-sample-0001', plan, ports)) events.push(...batch)
+  const lines = events.map((event, seq): JournalLine => ({...event, seq, prev: '', hash: ''}))
+  return {run: foldRun(lines), events, cwd}
+}
