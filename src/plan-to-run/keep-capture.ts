@@ -23,7 +23,10 @@ export function keepCapture(step: PlannedStep, stdout: Buffer, context: RunConte
   const text = decode(stdout)
   if (typeof text !== 'string') return refuse(`\`${name}\` cannot be captured: ${text.reason}`)
   if (step.run?.secret) return keepSecret(name, text, context)
-  if (context.ports.masker.finds(text)) return refuse(`\`${name}\` would store a secret in the journal`)
+  if (context.ports.masker.finds(text))
+    return refuse(
+      `\`${name}\` would store a secret in the journal; \`secret=${name}\` keeps it in memory only`,
+    )
   const type = context.plan.datetimes.includes(name) ? 'datetime' : 'string'
   const checked = checkValue(text, {type, description: name})
   if (!checked.ok) return refuse(`\`${name}\` ${checked.reason}`)
@@ -36,14 +39,7 @@ function keepSecret(name: string, text: string, context: RunContext): Kept {
     return refuse(`secret \`${name}\` is shorter than ${minSecretLength} characters`)
   context.ports.secrets.set(name, text)
   context.ports.masker.add(text)
-  const password = passwordOf(text)
-  if (password.length >= minSecretLength) context.ports.masker.add(password)
   return {ok: true, captures: {}}
-}
-
-/** The password inside a URL is a secret of its own: tools print it without the rest. */
-function passwordOf(text: string): string {
-  return URL.canParse(text) ? decodeURIComponent(new URL(text).password) : ''
 }
 
 function decode(stdout: Buffer): string | {reason: string} {

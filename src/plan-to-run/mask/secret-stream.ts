@@ -1,0 +1,88 @@
+import type {Automaton} from './automaton.ts'
+import {mask} from './mark.ts'
+import {createScanner, type Mark, type Scanner} from './scanner.ts'
+
+/** Hides in one text that arrives in pieces. */
+export interface MaskStream {
+  /** Gives what is safe to show by now. */
+  push(piece: string): string
+  /** Gives the rest. */
+  end(): string
+}
+
+/** A line is not kept waiting for so few characters that a secret may begin with. */
+const minHeldOverLines = 4
+
+/** At the end of a stream this much of a secret's beginning is taken for the secret, cut off. */
+export const minCutOff = 6
+
+/**
+ * Hides the forms of an automaton; it may be another one with the next piece, when a secret has joined.
+ * `cutOff` is how much of a secret's beginning counts at the end; more than half of it always does.
+ */
+export function createSecretStream(automaton: () => Automaton, cutOff: number): MaskStream {
+  let current = automaton()
+  let scanner = createScanner(current)
+  let held = ''
+  let marks: Mark[] = []
+  let [given, hiddenTo] = [0, 0]
+
+  const restart = () => {
+    current = automaton()
+    scanner = createScanner(current)
+    ;[given, hiddenTo, marks] = [0, 0, []]
+    scan(held)
+  }
+  const scan = (piece: string) => {
+    scanner.scan(piece)
+    for (const found of scanner.takeMarks()) addMark(marks, found)
+  }
+  const give = (wanted: number): string => {
+    let shown = ''
+    const from = given
+    for (const {start, end} of marks) {
+      if (start >= wanted) break
+      shown += held.slice(given - from, Math.max(start - from, given - from))
+      if (start >= hiddenTo) shown += mask
+      given = Math.max(given, end)
+      hiddenTo = end
+    }
+    marks = marks.filter(({end}) => end > given)
+    if (wanted > given) {
+      shown += held.slice(given - from, wanted - from)
+      given = wanted
+    }
+    held = held.slice(given - from)
+    return shown
+  }
+  return {
+    push(piece) {
+      if (current !== automaton()) restart()
+      held += piece
+      scan(piece)
+      return give(safeTo(scanner, held, given))
+    },
+    end() {
+      const {start, depth, isMost} = scanner.open()
+      if (isMost || depth >= cutOff) addMark(marks, {start, end: given + held.length})
+      const rest = give(given + held.length)
+      scanner = createScanner(current)
+      ;[given, hiddenTo, marks] = [0, 0, []]
+      return rest
+    },
+  }
+}
+
+/** Up to where a text may be shown: what may be the beginning of a secret waits for what follows. */
+function safeTo(scanner: Scanner, held: string, given: number): number {
+  const {start, depth} = scanner.open()
+  const isWorthWaiting = depth >= minHeldOverLines || !/[\n\r]\s*$/.test(held.slice(-4))
+  return isWorthWaiting ? Math.max(start, given) : given + held.length
+}
+
+/** Keeps marks in order, those that overlap made into one. */
+function addMark(marks: Mark[], {start, end}: Mark): void {
+  let from = start
+  while (marks.length > 0 && marks.at(-1)!.end > from) from = Math.min(from, marks.pop()!.start)
+  marks.push({start: from, end})
+}
