@@ -5,7 +5,11 @@ import {build} from 'esbuild'
 const {version} = JSON.parse(readFileSync('package.json', 'utf8'))
 rmSync('dist', {recursive: true, force: true})
 await build({
-  entryPoints: {runbook: 'src/cli/main.ts', 'gcloud-stand-in': 'src/rehearsal/gcloud-stand-in/main.ts'},
+  entryPoints: {
+    runbook: 'src/cli/main.ts',
+    'gcloud-stand-in': 'src/rehearsal/gcloud-stand-in/main.ts',
+    'curl-stand-in': 'src/rehearsal/curl-stand-in/main.ts',
+  },
   outdir: 'dist',
   outExtension: {'.js': '.mjs'},
   bundle: true,

@@ -129,8 +129,12 @@ test('browser code reaches no module that imports Node', () => {
   expect(seen.size).toBeGreaterThan(5)
 })
 
-/** The two programs: the CLI, and the stand-in that the world puts on PATH. */
-const entries = ['src/cli/main.ts', 'src/rehearsal/gcloud-stand-in/main.ts']
+/** The programs: the CLI, and the stand-ins that the world puts on PATH. */
+const entries = [
+  'src/cli/main.ts',
+  'src/rehearsal/gcloud-stand-in/main.ts',
+  'src/rehearsal/curl-stand-in/main.ts',
+]
 
 test('only an entry reads the environment, prints and exits', () => {
   const wrong = sources()

@@ -2,7 +2,7 @@ import {delimiter} from 'node:path'
 import type {Runbook} from '../model/runbook.ts'
 import {RunbookError} from '../model/runbook-error.ts'
 import type {World} from '../model/world.ts'
-import {findProgram} from './find-program.ts'
+import {findProgram} from '../plan-to-run/find-program.ts'
 import {isOlder} from './is-older.ts'
 
 /**

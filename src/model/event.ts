@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type {Plan} from './plan.ts'
 import {requestSchema} from './request.ts'
+import {toolsSchema} from './tools.ts'
 
 export const stepStatusSchema = z.enum([
   'passed',
@@ -94,7 +95,7 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     run: z.string(),
     plan: planSchema,
     isolation: z.enum(['isolated', 'not isolated', 'none']),
-    tools: z.strictObject({gcloud: z.string(), postgres: z.string()}),
+    tools: toolsSchema,
     user: z.string(),
     commit: z.string().optional(),
     dirty: z.boolean().optional(),
@@ -104,7 +105,7 @@ export const runEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('run-resumed'),
     at,
-    tools: z.strictObject({gcloud: z.string(), postgres: z.string()}),
+    tools: toolsSchema,
     user: z.string(),
     commit: z.string().optional(),
     dirty: z.boolean().optional(),

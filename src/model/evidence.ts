@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {findingsSchema, stepStatusSchema, verifyRecordSchema} from './event.ts'
 import {requestSchema} from './request.ts'
+import {toolsSchema} from './tools.ts'
 
 const objectiveResult = z.strictObject({
   withinMs: z.number(),
@@ -24,7 +25,7 @@ export const evidenceSchema = z.strictObject({
   digest: z.string(),
   environment: z.string(),
   isolation: z.enum(['isolated', 'not isolated', 'none']),
-  tools: z.strictObject({gcloud: z.string(), postgres: z.string()}),
+  tools: toolsSchema,
   status: z.string(),
   startedAt: z.string(),
   durationMs: z.number(),

@@ -1,7 +1,8 @@
 import type {StepStatus} from './event.ts'
 import type {ObjectiveResult} from './evidence.ts'
-import type {Isolation, Tools} from './run.ts'
+import type {Isolation} from './run.ts'
 import type {Requirement, Risk, Step} from './runbook.ts'
+import type {Tools} from './tools.ts'
 
 /** Equal requests of one step, counted. */
 export interface PropRequest {

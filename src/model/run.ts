@@ -1,6 +1,7 @@
 import type {Findings, OutputRecord, StepStatus, VerifyRecord} from './event.ts'
 import type {Plan} from './plan.ts'
 import type {Request} from './request.ts'
+import type {Tools} from './tools.ts'
 
 /** How a run ended, or that it has not. `running` and `interrupted` runs can be looked at any time. */
 export type RunStatus = 'running' | 'passed' | 'failed' | 'interrupted' | 'waiting' | 'rolled-back'
@@ -25,14 +26,6 @@ export interface StepOutcome {
   readonly output?: OutputRecord
   readonly captures: Readonly<Record<string, string>>
   readonly requests: readonly Request[]
-}
-
-/** Which tools the run used. */
-export interface Tools {
-  /** `528.0.0`, `stand-in` or `missing`. */
-  readonly gcloud: string
-  /** `15.18 (system)`, `15.18 (embedded)` or `none`. */
-  readonly postgres: string
 }
 
 /** Whether world and steps can reach a network: only a rehearsal can be isolated. */

@@ -1,6 +1,7 @@
 import type {Findings} from './event.ts'
 import type {Request} from './request.ts'
-import type {Isolation, Tools} from './run.ts'
+import type {Isolation} from './run.ts'
+import type {Tools} from './tools.ts'
 
 /** One attempt of one block of a step. Requests and processes are attributed to it. */
 export interface AttemptId {

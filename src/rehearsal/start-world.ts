@@ -2,9 +2,11 @@ import {randomBytes, randomInt} from 'node:crypto'
 import type {Findings} from '../model/event.ts'
 import type {Request} from '../model/request.ts'
 import type {Isolation} from '../model/run.ts'
+import type {Tools} from '../model/tools.ts'
 import type {World} from '../model/world.ts'
 import {clientEnvironment} from './client-environment.ts'
 import {type Closing, createClosing} from './closing.ts'
+import {provideCurl} from './curl-stand-in/provide-curl.ts'
 import {dialInstance} from './dial-instance.ts'
 import {createDispatch} from './dispatch.ts'
 import type {Fault} from './faults.ts'
@@ -63,16 +65,21 @@ async function openWorld(options: WorldOptions, closing: Closing): Promise<Rehea
   const dispatch = createDispatch({routes, project, faults})
   closing.keep(root, emptyFolder)
   await prepareFolder(root)
-  const [cloud, doors, gcloud] = await allOrFirstError([
+  const [cloud, doors, gcloud, curl] = await allOrFirstError([
     openCloud({root, marker, seed, project, scenario, secrets, closing, environment}),
     openDoors({root, closing, attempts, dispatch, deliver}),
     provideGcloud(root, environment.PATH),
+    provideCurl(root, environment.PATH),
   ])
   routes.push(...cloud.routes)
-  const tools = {gcloud: gcloud.version, postgres: cloud.google.postgres.version}
+  const tools: Tools = {
+    gcloud: gcloud.version,
+    postgres: cloud.google.postgres.version,
+    ...(curl.length > 0 && {curl: 'stand-in'}),
+  }
   const findings = async () => collectFindings({scenario: scenario.name, seed}, cloud, records)
   const view = viewWorld(options, {cloud, doors, records})
-  return {...view, path: gcloud.path, tools, findings, close: closing.end}
+  return {...view, path: [...new Set([...gcloud.path, ...curl])], tools, findings, close: closing.end}
 }
 
 /** A copy, so that what happens later does not change what was handed out. */

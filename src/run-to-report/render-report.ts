@@ -1,5 +1,6 @@
 import type {ObjectiveResult} from '../model/evidence.ts'
 import {formatDuration} from '../model/format-duration.ts'
+import {renderTools} from '../model/render-tools.ts'
 import type {Run, StepOutcome} from '../model/run.ts'
 import {measureObjectives} from './measure-objectives.ts'
 
@@ -34,7 +35,7 @@ function renderSummary(run: Run): string {
     ['Started', run.startedAt],
     ['Took', run.durationMs === undefined ? 'not ended' : formatDuration(run.durationMs)],
     ['Network', run.isolation],
-    ['Tools', `gcloud ${run.tools.gcloud}; PostgreSQL ${run.tools.postgres}`],
+    ['Tools', renderTools(run.tools)],
     ['Runbook digest', `\`${run.plan.runbook.digest}\``],
     ...(rto ? [['Recovery time (RTO)', renderObjective(rto)] as const] : []),
     ...(rpo ? [['Data lost (RPO)', renderObjective(rpo)] as const] : []),

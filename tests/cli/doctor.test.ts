@@ -115,3 +115,11 @@ test('outside of a rehearsal the account and project come from gcloud itself', a
   expect(stdout).toContain('warn gcloud project  other, while outside is ours')
   expect(exitCode).toBe(0)
 })
+
+test('a rehearsal needs no curl of the machine', async () => {
+  const rehearsal = 'version: 1\ndescription: A test.\nguarded: false\nyes: destructive\nworld: {}\n'
+  const cwd = makeProject({...files, 'runbooks/_environments/rehearsal.yaml': rehearsal})
+  const env = {PATH: pathOf(cwd, ['bash', 'git'])}
+  const {stdout} = await runCli(['doctor', 'near', '--environment', 'rehearsal'], {cwd, env})
+  expect(stdout).toMatch(/^warn curl {2}a stand-in takes its place; needed by near outside the rehearsal/m)
+})

@@ -1,14 +1,20 @@
 import {spawn} from 'node:child_process'
 import {chmod, mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {delimiter, join} from 'node:path'
 import type {AttemptId} from '../../src/model/world.ts'
+import {findProgram} from '../../src/plan-to-run/find-program.ts'
 import {type Fault, parseFault} from '../../src/rehearsal/faults.ts'
 import {findGcloud} from '../../src/rehearsal/gcloud.ts'
+import {installStandIn} from '../../src/rehearsal/install-stand-in.ts'
 import {type RehearsalWorld, startWorld} from '../../src/rehearsal/start-world.ts'
+import {buildStandIn} from './gcloud-stand-in/build-stand-in.ts'
 
 /** True where tests can hold the world against the real gcloud. */
 export const hasGcloud = (await findGcloud(process.env.PATH)) !== undefined
+
+/** False where the world has to bring a curl of its own, which knows less. */
+export const hasCurl = findProgram('curl', (process.env.PATH ?? '').split(delimiter)) !== undefined
 
 /** A world in a folder of its own; `end` closes it and removes the folder. */
 export interface TestWorld {
@@ -28,7 +34,7 @@ export async function openTestWorld(scenario: string, faults: readonly string[] 
   const root = await makeRoot()
   const parsed: readonly Fault[] = faults.map(parseFault)
   const marker = {RUNBOOK_RUN: 'test'}
-  const world = await startWorld({
+  const started = await startWorld({
     run: 'test',
     scenario,
     seed: 'a',
@@ -38,8 +44,12 @@ export async function openTestWorld(scenario: string, faults: readonly string[] 
     isolation: 'none',
     environment: {PATH: process.env.PATH},
   })
+  const curl = hasCurl ? undefined : await buildStandIn('curl')
+  const path = curl ? [(await installStandIn('curl', root, curl.program))!] : []
+  const world = {...started, path: [...started.path, ...path]}
   const end = async () => {
     await world.close()
+    await curl?.remove()
     await rm(root, {recursive: true})
   }
   return {world, root, end}
@@ -66,7 +76,13 @@ export function runBash(
   options: {attempt?: AttemptId; values?: Readonly<Record<string, string>>} = {},
 ): Promise<Finished> {
   const {attempt = nextAttempt(), values = {}} = options
-  const env = {PATH: process.env.PATH, LANG: 'C.UTF-8', TZ: 'UTC', ...world.env(attempt), ...values}
+  const env = {
+    PATH: [...world.path, process.env.PATH].join(':'),
+    LANG: 'C.UTF-8',
+    TZ: 'UTC',
+    ...world.env(attempt),
+    ...values,
+  }
   const args = ['--noprofile', '--norc', '-euo', 'pipefail', '-O', 'inherit_errexit', '-c', script]
   return new Promise((resolve, reject) => {
     const child = spawn('bash', args, {env, stdio: ['ignore', 'pipe', 'pipe']})

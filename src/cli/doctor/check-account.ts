@@ -1,6 +1,6 @@
 import {execa} from 'execa'
 import * as z from 'zod'
-import {findProgram} from '../find-program.ts'
+import {findProgram} from '../../plan-to-run/find-program.ts'
 import type {Check} from './check.ts'
 import {type Patient, whoNeeds} from './patient.ts'
 

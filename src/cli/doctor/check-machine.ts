@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {findProgram} from '../find-program.ts'
+import {findProgram} from '../../plan-to-run/find-program.ts'
 import {isOlder} from '../is-older.ts'
 import type {Check} from './check.ts'
 import type {Patient} from './patient.ts'

@@ -1,6 +1,6 @@
 import {delimiter} from 'node:path'
+import {findProgram} from '../../plan-to-run/find-program.ts'
 import {findGcloud} from '../../rehearsal/gcloud.ts'
-import {findProgram} from '../find-program.ts'
 import {isOlder} from '../is-older.ts'
 import type {Check} from './check.ts'
 import {checkStandIn} from './check-stand-in.ts'
@@ -26,6 +26,10 @@ async function checkTool(name: string, patient: Patient): Promise<Check> {
   const path = findProgram(name, patient.folders)
   if (path === undefined) {
     if (name === 'gcloud' && patient.environment.world) return checkStandIn(patient, hint)
+    if (name === 'curl' && patient.environment.world) {
+      const detail = `a stand-in takes its place; needed by ${ids.join(', ')} outside the rehearsal`
+      return {name, status: 'warning', detail, hint}
+    }
     const where = patient.environment.world ? '' : ` in ${patient.environment.name}`
     return {name, status: 'missing', detail: `needed by ${ids.join(', ')}${where}`, hint}
   }

@@ -18,7 +18,7 @@ export function renderFirstLines(
     `run: ${id}${incident === undefined ? '' : `, incident ${incident}`}`,
     scenario === undefined
       ? `gcloud: ${world.tools.gcloud}`
-      : `network: ${world.isolation}; gcloud: ${world.tools.gcloud}; PostgreSQL: ${world.tools.postgres}; scenario: ${scenario}`,
+      : `network: ${world.isolation}; gcloud: ${world.tools.gcloud}; PostgreSQL: ${world.tools.postgres}; ${world.tools.curl ? `curl: ${world.tools.curl}; ` : ''}scenario: ${scenario}`,
   ]
   if (leftOut.length > 0) lines.push(`left out: ${leftOut.join(', ')}`)
   return `${lines.join('\n')}\n`

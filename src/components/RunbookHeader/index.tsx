@@ -1,6 +1,7 @@
 import CodeBlock from '@theme/CodeBlock'
 import type {ReactNode} from 'react'
 import type {PropRunbook} from '../../model/prop-runbook.ts'
+import {renderTools} from '../../model/render-tools.ts'
 import {RunSummary} from '../RunSummary/index.tsx'
 import {renderDuration} from '../text/render-duration.ts'
 import styles from './styles.module.css'
@@ -56,7 +57,7 @@ function needs({requires, permissions, systems, alerts, escalate, review, inputs
     {name: 'Values', value: asked.join('. ')},
     {name: 'Next review', value: review},
     {name: 'Text digest', value: digest},
-    {name: 'Rehearsed with', value: run && `gcloud ${run.tools.gcloud}, PostgreSQL ${run.tools.postgres}`},
+    {name: 'Rehearsed with', value: run && renderTools(run.tools)},
     {name: 'Network', value: run?.isolation},
     {name: 'Run', value: run && `${run.id}, journal head ${run.head}`},
   ]

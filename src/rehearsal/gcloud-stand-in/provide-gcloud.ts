@@ -1,5 +1,5 @@
 import {findGcloud} from '../gcloud.ts'
-import {installStandIn} from './install-stand-in.ts'
+import {installStandIn} from '../install-stand-in.ts'
 
 /** The gcloud of a world. */
 export interface ProvidedGcloud {
@@ -13,6 +13,6 @@ export interface ProvidedGcloud {
 export async function provideGcloud(root: string, searchPath: string | undefined): Promise<ProvidedGcloud> {
   const real = await findGcloud(searchPath)
   if (real) return {version: real.version, path: []}
-  const folder = await installStandIn(root)
+  const folder = await installStandIn('gcloud', root)
   return folder === undefined ? {version: 'missing', path: []} : {version: 'stand-in', path: [folder]}
 }

@@ -3,7 +3,7 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {installStandIn} from '../../../src/rehearsal/gcloud-stand-in/install-stand-in.ts'
+import {installStandIn} from '../../../src/rehearsal/install-stand-in.ts'
 import {buildStandIn} from './build-stand-in.ts'
 import {openRecordedWorld, type RecordedWorld} from './recorded-world.ts'
 
@@ -38,7 +38,7 @@ describe('inside a rehearsal', () => {
   afterAll(() => Promise.all([world?.end(), rm(folder, {recursive: true})]))
 
   test('it is a program named gcloud, in a folder of its own', async () => {
-    const path = await installStandIn(folder, built.program)
+    const path = await installStandIn('gcloud', folder, built.program)
     const command = [join(path!, 'gcloud'), 'secrets', 'versions', 'list', 'DATABASE_URL']
     const {code, stdout} = await world.observe([
       ...command,
@@ -49,7 +49,7 @@ describe('inside a rehearsal', () => {
   })
 
   test('it is not put anywhere where it has not been bundled', async () => {
-    expect(await installStandIn(folder, join(folder, 'nix.mjs'))).toBeUndefined()
+    expect(await installStandIn('gcloud', folder, join(folder, 'nix.mjs'))).toBeUndefined()
   })
 
   test('a server error is tried again, and told at last', async () => {

@@ -1,4 +1,4 @@
-import {request as plainRequest} from 'node:http'
+import {type ClientRequest, request as plainRequest} from 'node:http'
 import {request as secureRequest} from 'node:https'
 import type {Socket} from 'node:net'
 import {connect, type TLSSocket} from 'node:tls'
@@ -8,8 +8,10 @@ import type {WorldSettings} from './world-settings.ts'
 export interface Exchange {
   readonly method: string
   readonly url: URL
-  /** JSON text. */
-  readonly body?: string
+  /** Default: those of a JSON request. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** JSON text where no headers are given. */
+  readonly body?: string | Buffer
 }
 
 /** An answer that came to its end. */
@@ -18,21 +20,38 @@ export interface Answer {
   readonly text: string
 }
 
+/** An answer that began and did not come to its end. */
+export class CutAnswer extends Error {
+  override readonly name = 'CutAnswer'
+}
+
 /** Sends one request through the rehearsal's proxy, which Node's own clients would pass by. Rejects when it is cut. */
 export async function exchange(settings: WorldSettings, sent: Exchange): Promise<Answer> {
+  if (sent.url.protocol === 'http:') return sendPlain(settings, sent)
   const socket = await encrypt(settings, sent.url, await openTunnel(settings, sent.url))
   try {
-    return await sendRequest(socket, sent)
+    return await sendSecure(socket, sent)
   } finally {
     socket.destroy()
   }
 }
 
-function openTunnel({host, port, user, password}: WorldSettings, url: URL): Promise<Socket> {
+/** Without TLS there is no tunnel: the proxy gets the whole address. */
+function sendPlain({host, port, ...who}: WorldSettings, sent: Exchange): Promise<Answer> {
+  const {method, url, body, headers = jsonHeaders(body)} = sent
+  const own = {host: url.host, 'proxy-authorization': basic(who)}
+  const options = {host, port, method, path: url.href, headers: {...headers, ...own}, agent: false}
+  return receive(plainRequest(options), body)
+}
+
+function basic({user, password}: Pick<WorldSettings, 'user' | 'password'>): string {
+  return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
+}
+
+function openTunnel({host, port, ...who}: WorldSettings, url: URL): Promise<Socket> {
   const path = `${url.hostname}:443`
-  const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
   return new Promise((resolve, reject) => {
-    const headers = {host: path, 'proxy-authorization': authorization}
+    const headers = {host: path, 'proxy-authorization': basic(who)}
     const asked = plainRequest({host, port, method: 'CONNECT', path, headers, agent: false})
     asked.on('error', reject)
     asked.on('connect', (answer, socket) => {
@@ -51,22 +70,27 @@ function encrypt({certificate}: WorldSettings, url: URL, tunnel: Socket): Promis
   })
 }
 
-function sendRequest(socket: TLSSocket, {method, url, body}: Exchange): Promise<Answer> {
-  const headers = {
-    accept: 'application/json',
-    ...(body !== undefined && {'content-type': 'application/json'}),
-  }
+function sendSecure(socket: TLSSocket, sent: Exchange): Promise<Answer> {
+  const {method, url, body, headers = jsonHeaders(body)} = sent
+  return receive(secureRequest(url, {method, headers, createConnection: () => socket}), body)
+}
+
+/** Ends the request with its body and gives the answer when it is whole. */
+function receive(asked: ClientRequest, body: Exchange['body']): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const asked = secureRequest(url, {method, headers, createConnection: () => socket})
     asked.on('error', reject)
     asked.on('response', (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk) => chunks.push(chunk))
-      answer.on('error', reject)
+      answer.on('error', (cause) => reject(new CutAnswer(cause.message, {cause})))
       answer.on('end', () =>
         resolve({status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString()}),
       )
     })
     asked.end(body)
   })
+}
+
+function jsonHeaders(body: Exchange['body']): Record<string, string> {
+  return {accept: 'application/json', ...(body !== undefined && {'content-type': 'application/json'})}
 }

@@ -3,16 +3,22 @@ import {join} from 'node:path'
 import {execPath} from 'node:process'
 import {fileURLToPath} from 'node:url'
 
-/** The bundled stand-in, which lies beside the bundled CLI. */
-export const bundledStandIn: string = fileURLToPath(new URL('./gcloud-stand-in.mjs', import.meta.url))
+/** A tool whose place a program of ours can take inside a rehearsal. */
+export type StandInName = 'gcloud' | 'curl'
+
+/** The bundled stand-in of a tool, which lies beside the bundled CLI. */
+export function bundledStandIn(name: StandInName): string {
+  return fileURLToPath(new URL(`./${name}-stand-in.mjs`, import.meta.url))
+}
 
 /**
- * Puts a `gcloud` that starts the stand-in into a folder of the world, for the front of PATH.
- * Gives that folder; undefined where the program has not been bundled.
+ * Puts a program of that name that starts the stand-in into a folder of the world, for the front of PATH.
+ * Gives that folder; undefined where the stand-in has not been bundled.
  */
 export async function installStandIn(
+  name: StandInName,
   root: string,
-  program: string = bundledStandIn,
+  program: string = bundledStandIn(name),
 ): Promise<string | undefined> {
   const isBundled = await access(program).then(
     () => true,
@@ -20,8 +26,8 @@ export async function installStandIn(
   )
   if (!isBundled) return undefined
   const folder = join(root, 'bin')
-  const script = join(folder, 'gcloud')
-  await mkdir(folder, {mode: 0o700})
+  const script = join(folder, name)
+  await mkdir(folder, {mode: 0o700, recursive: true})
   await writeFile(script, `#!/bin/sh\nexec ${quote(execPath)} ${quote(program)} "$@"\n`)
   await chmod(script, 0o700)
   return folder
