@@ -28,7 +28,7 @@ export function createAudience(plan: Plan, options: AudienceOptions, io: CliIo):
       }
     },
     onText: view.output,
-    asks: (step) => gateAsks(step, plan, options.yes, io),
+    asks: (step, role) => gateAsks({step, role}, plan, options.yes, io),
     asksAfterFailure: io.isTerminal,
     afterFailure: async () => ({kind: 'stop'}),
     gate: (step, state) => decideGate(step, plan, options.yes, io, state),

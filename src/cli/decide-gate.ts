@@ -1,6 +1,6 @@
 import type {Plan, PlannedStep} from '../model/plan.ts'
 import {type Risk, risks} from '../model/runbook.ts'
-import type {Gate} from '../plan-to-run/run-context.ts'
+import type {Gate, GateState} from '../plan-to-run/run-context.ts'
 import type {CliIo} from './io.ts'
 import {sanitize} from './terminal/sanitize.ts'
 
@@ -10,14 +10,26 @@ export function allowedRisk({environment}: Pick<Plan, 'environment'>, yes: Risk 
   return allowed === 'none' ? -1 : risks.indexOf(allowed)
 }
 
-/** True when a person will be asked before this step. */
+/** A block that waits for its permission. */
+interface Waiting {
+  readonly step: PlannedStep
+  readonly role: GateState['role']
+}
+
+/** What a block of a step risks: a rollback has a risk of its own. */
+function riskOf({step, role}: Waiting): Risk {
+  return role === 'rollback' ? step.rollback!.risk : step.risk
+}
+
+/** True when a person will be asked before this block runs. */
 export function gateAsks(
-  step: PlannedStep,
+  waiting: Waiting,
   plan: Pick<Plan, 'environment'>,
   yes: Risk | undefined,
   io: CliIo,
 ): boolean {
-  return io.isTerminal && (step.kind === 'manual' || risks.indexOf(step.risk) > allowedRisk(plan, yes))
+  const {kind} = waiting.step
+  return io.isTerminal && (kind === 'manual' || risks.indexOf(riskOf(waiting)) > allowedRisk(plan, yes))
 }
 
 /** Decides whether a step runs: by policy where that suffices, else by the person at the terminal. */
@@ -26,33 +38,38 @@ export async function decideGate(
   plan: Pick<Plan, 'environment'>,
   yes: Risk | undefined,
   io: CliIo,
-  state: {readonly isUnknown: boolean} = {isUnknown: false},
+  {isUnknown, role}: GateState = {isUnknown: false, role: 'run'},
 ): Promise<Gate> {
-  if (state.isUnknown) return decideUnknown(step, plan, io)
-  if (gateAsks(step, plan, yes, io))
-    return step.kind === 'manual' ? askManual(step, plan, io) : askRun(step, plan, io)
+  const waiting = {step, role}
+  if (isUnknown) return decideUnknown(waiting, plan, io)
+  if (gateAsks(waiting, plan, yes, io))
+    return step.kind === 'manual' ? askManual(step, plan, io) : askRun(waiting, plan, io)
   if (step.kind === 'manual') {
     return plan.environment.scenario !== undefined
       ? {kind: 'skip', reason: 'manual: not rehearsed'}
       : {kind: 'wait', reason: `Step \`${step.id}\` is manual: a person must do it and attest it.`}
   }
-  if (risks.indexOf(step.risk) <= allowedRisk(plan, yes)) return {kind: 'run'}
-  const reason = `Step \`${step.id}\` is .${step.risk}, and nobody is at the terminal to allow it.`
-  return {kind: 'wait', reason: `${reason} Allow it with --yes=${step.risk}.`}
+  const risk = riskOf(waiting)
+  if (risks.indexOf(risk) <= allowedRisk(plan, yes)) return {kind: 'run'}
+  const what = role === 'rollback' ? `The rollback of \`${step.id}\`` : `Step \`${step.id}\``
+  const reason = `${what} is .${risk}, and nobody is at the terminal to allow it.`
+  return {kind: 'wait', reason: `${reason} Allow it with --yes=${risk}.`}
 }
 
 /** A step that may have had its effect is never repeated without a person, whatever --yes says. */
-async function decideUnknown(step: PlannedStep, plan: Pick<Plan, 'environment'>, io: CliIo): Promise<Gate> {
-  const reason = `Step \`${step.id}\` had started when the run was interrupted, and nothing proves that it is done.`
+async function decideUnknown(waiting: Waiting, plan: Pick<Plan, 'environment'>, io: CliIo): Promise<Gate> {
+  const reason = `Step \`${waiting.step.id}\` had started when the run was interrupted, and nothing proves that it is done.`
   if (!io.isTerminal) return {kind: 'wait', reason: `${reason} Look, then resume at a terminal.`}
   io.err(`\n${reason}\n`)
-  return askRun(step, plan, io)
+  return askRun(waiting, plan, io)
 }
 
-async function askRun(step: PlannedStep, plan: Pick<Plan, 'environment'>, io: CliIo): Promise<Gate> {
+async function askRun(waiting: Waiting, plan: Pick<Plan, 'environment'>, io: CliIo): Promise<Gate> {
+  const verb = waiting.role === 'rollback' ? 'roll back' : 'run'
   for (;;) {
     const where = plan.environment.name.toUpperCase()
-    const answer = (await io.ask(`${where}: run ${step.id} (${step.risk})? [r]un, [s]kip, s[t]op: `)).trim()
+    const question = `${where}: ${verb} ${waiting.step.id} (${riskOf(waiting)})? [r]un, [s]kip, s[t]op: `
+    const answer = (await io.ask(question)).trim()
     if (answer === 'r' || answer === 'run') return {kind: 'run'}
     if (answer === 't' || answer === 'stop') return {kind: 'stop'}
     if (answer !== 's' && answer !== 'skip') continue

@@ -6,12 +6,15 @@ import {RunbookError} from '../model/runbook-error.ts'
 import type {World} from '../model/world.ts'
 import {systemClock} from '../plan-to-run/clock.ts'
 import {executePlan} from '../plan-to-run/execute-plan.ts'
+import type {Batches, EndStatus} from '../plan-to-run/execute-planned-step.ts'
+import {executeRollback} from '../plan-to-run/execute-rollback.ts'
 import {foldRun} from '../plan-to-run/fold-run.ts'
 import {type Journal, readJournal} from '../plan-to-run/journal.ts'
 import type {Lock} from '../plan-to-run/lock.ts'
 import {createMasker, type Masker} from '../plan-to-run/mask.ts'
 import {forgetNotes, waitingNotes} from '../plan-to-run/note-spool.ts'
-import type {ExecutePorts, Gate} from '../plan-to-run/run-context.ts'
+import {planRollback} from '../plan-to-run/plan-rollback.ts'
+import type {ExecutePorts} from '../plan-to-run/run-context.ts'
 import {takeNotes} from '../plan-to-run/take-notes.ts'
 import type {CliIo} from './io.ts'
 import type {Origin} from './read-origin.ts'
@@ -20,8 +23,8 @@ import type {Origin} from './read-origin.ts'
 export interface Audience {
   readonly onLines: (lines: readonly JournalLine[]) => void
   readonly onText: (text: string) => void
-  readonly gate: (step: PlannedStep, state: {readonly isUnknown: boolean}) => Promise<Gate>
-  readonly asks: (step: PlannedStep) => boolean
+  readonly gate: ExecutePorts['gate']
+  readonly asks: ExecutePorts['asks']
   readonly asksAfterFailure: boolean
   readonly afterFailure: ExecutePorts['afterFailure']
 }
@@ -45,12 +48,28 @@ export interface ReadyRun {
   readonly lines: readonly JournalLine[]
 }
 
-/** Drives a run to its end: each batch of events is on the disk before the next thing is done. */
-export async function driveRun(ready: ReadyRun, audience: Audience, io: CliIo): Promise<Run> {
-  const {run, plan, journal, lock, world, secrets} = ready
+/** One pass over a run, from the journal so far: forward or back. */
+export type Pass = (lines: readonly JournalLine[], ports: ExecutePorts, ready: ReadyRun) => Batches<EndStatus>
+
+/** Executes the steps of the plan that remain. */
+export const forward: Pass = (lines, ports, {run, plan}) =>
+  executePlan(run, plan, ports, lines.length > 0 ? foldRun(lines) : undefined)
+
+/** Rolls back what the journal says was done. */
+export const back: Pass = (lines, ports) => executeRollback(planRollback(lines), ports)
+
+/**
+ * Drives a run through its passes to its end: each batch of events is on the disk before the next thing is done.
+ * Several passes share world, secrets and journal.
+ */
+export async function driveRun(
+  ready: ReadyRun,
+  audience: Audience,
+  {io, passes = [forward]}: {io: CliIo; passes?: readonly Pass[]},
+): Promise<Run> {
+  const {run, journal, lock, world, secrets} = ready
   const lines = [...ready.lines]
-  const before = lines.length > 0 ? foldRun(lines) : undefined
-  const ports = {
+  const ports: ExecutePorts = {
     ...audience,
     world,
     secrets,
@@ -64,12 +83,14 @@ export async function driveRun(ready: ReadyRun, audience: Audience, io: CliIo): 
     origin: ready.origin,
     ...(ready.incident !== undefined && {incident: ready.incident}),
   }
-  for await (const events of executePlan(run, plan, ports, before)) {
-    if (!lock.isHeld()) throw takenOver(run)
-    const written = journal.append(withNotes(events, {lines, folder: ready.folder, masker: ports.masker}))
-    forgetNotes(ready.folder, written)
-    lines.push(...written)
-    audience.onLines(written)
+  for (const pass of passes) {
+    for await (const events of pass(lines, ports, ready)) {
+      if (!lock.isHeld()) throw takenOver(run)
+      const written = journal.append(withNotes(events, {lines, folder: ready.folder, masker: ports.masker}))
+      forgetNotes(ready.folder, written)
+      lines.push(...written)
+      audience.onLines(written)
+    }
   }
   journal.close()
   lock.release()

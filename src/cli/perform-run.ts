@@ -73,7 +73,7 @@ async function record(prepared: PreparedRun, how: Performance, where: Surroundin
   how.onStart({id: run, world})
   const incident = how.incident !== undefined && {incident: how.incident}
   const ready = {run, plan, cwd, folder, world, secrets, origin, journal, lock, lines: [], ...incident}
-  return driveRun(ready, how, io)
+  return driveRun(ready, how, {io})
 }
 
 async function openWorld(

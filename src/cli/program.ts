@@ -68,22 +68,23 @@ function addRunning(program: Command, io: CliIo, args: readonly string[], finish
     .addOption(fault())
     .addOption(new Option(insideOption).hideHelp())
     .action(async (runbook, options) => {
-      const shell = options.unattended ? {...io, isTerminal: false} : io
+      const shell = shellOf(options, io)
       finish(await (await import('./commands/run.ts')).runCommand({...options, runbook, args}, shell))
     })
-  program
-    .command('resume [run]')
+  addContinuing(program.command('resume [run]'))
     .description('Go on with an interrupted run; the newest unfinished one when none is named.')
-    .addOption(runsDir())
-    .addOption(yes())
-    .option('--take-over <reason>', 'Take the run over from a driver on another host, and say why.')
-    .option('--unattended', 'Ask nothing, as if there were no terminal.')
-    .option('--events', 'Print the journal as NDJSON while it is written.')
-    .addOption(json())
-    .action(async (run, options) => {
-      const shell = options.unattended ? {...io, isTerminal: false} : io
-      finish(await (await import('./commands/resume.ts')).resumeCommand(run, options, shell))
-    })
+    .action(async (run, options) =>
+      finish(await (await import('./commands/resume.ts')).resumeCommand(run, options, shellOf(options, io))),
+    )
+  addContinuing(program.command('rollback [run]'))
+    .description(
+      'Undo what a run has done, the last step first; the newest unfinished one when none is named.',
+    )
+    .action(async (run, options) =>
+      finish(
+        await (await import('./commands/rollback.ts')).rollbackCommand(run, options, shellOf(options, io)),
+      ),
+    )
   program
     .command('rehearse [runbooks...]')
     .description('Run whole runbooks in the loopback world and leave evidence.')
@@ -137,6 +138,21 @@ function addSelection(command: Command): Command {
     .option('--from <step>', 'Begin at this step.')
     .option('--only <steps>', 'Run these steps only, separated by commas; repeatable.', parseList)
     .addOption(json())
+}
+
+/** What `resume` and `rollback` have in common. */
+function addContinuing(command: Command): Command {
+  return command
+    .addOption(runsDir())
+    .addOption(yes())
+    .option('--take-over <reason>', 'Take the run over from a driver on another host, and say why.')
+    .option('--unattended', 'Ask nothing, as if there were no terminal.')
+    .option('--events', 'Print the journal as NDJSON while it is written.')
+    .addOption(json())
+}
+
+function shellOf({unattended}: {unattended?: boolean}, io: CliIo): CliIo {
+  return unattended ? {...io, isTerminal: false} : io
 }
 
 function json(): Option {

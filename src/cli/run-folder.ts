@@ -2,7 +2,10 @@ import {randomBytes} from 'node:crypto'
 import {existsSync, readdirSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {join, resolve} from 'node:path'
+import type {Run} from '../model/run.ts'
 import {RunbookError} from '../model/runbook-error.ts'
+import {foldRun} from '../plan-to-run/fold-run.ts'
+import {readJournal} from '../plan-to-run/journal.ts'
 
 const runIdPattern = /^\d{8}t\d{6}z-[a-z0-9-]+-[0-9a-f]{4}$/
 
@@ -41,4 +44,21 @@ export function findRunFolder(run: string, folder: string): string {
   throw new RunbookError(`There is no run \`${run}\` in ${folder}.`, {
     hint: ids.length > 0 ? `Name one of: ${ids.slice(0, 5).join(', ')}, or latest.` : 'Run a runbook first.',
   })
+}
+
+/**
+ * The newest run that is wanted; a rehearsal never is, its world is gone. Damaged journals are passed over: `runs`
+ * shows them. Throws RunbookError when there is none.
+ */
+export function findNewestRun(folder: string, isWanted: (run: Run) => boolean): string {
+  const found = listRunIds(folder).find((id) => {
+    try {
+      const run = foldRun(readJournal(join(folder, id)))
+      return run.plan.environment.scenario === undefined && isWanted(run)
+    } catch {
+      return false
+    }
+  })
+  if (found !== undefined) return found
+  throw new RunbookError(`No run in ${folder} is unfinished.`, {hint: 'Name a run, or start one.'})
 }

@@ -81,6 +81,10 @@ export const findingsSchema = z.strictObject({
 })
 export type Findings = z.output<typeof findingsSchema>
 
+export const rollbackStatusSchema = z.enum(['rolled-back', 'failed', 'timed-out', 'unknown', 'skipped'])
+/** How the rollback of one step ended; `unknown` while it has no end. */
+export type RollbackStatus = z.output<typeof rollbackStatusSchema>
+
 const planSchema = z.custom<Plan>((value) => typeof value === 'object' && value !== null)
 const at = z.string()
 const step = z.string()
@@ -143,6 +147,34 @@ export const runEventSchema = z.discriminatedUnion('kind', [
   }),
   /** A person gave an input another value, before any step had used it. */
   z.strictObject({kind: z.literal('input-changed'), at, name: z.string(), value: z.string()}),
+  z.strictObject({
+    kind: z.literal('rollback-started'),
+    at,
+    tools: z.strictObject({gcloud: z.string(), postgres: z.string()}),
+    user: z.string(),
+    commit: z.string().optional(),
+    dirty: z.boolean().optional(),
+    takeOver: z.string().optional(),
+    /** Ids of the steps that will be rolled back, in that order. */
+    steps: z.array(z.string()),
+    /** Ids of the steps that acted and have no way back. */
+    stays: z.array(z.string()),
+  }),
+  z.strictObject({kind: z.literal('step-rollback-started'), at, step, attempt}),
+  z.strictObject({
+    kind: z.literal('step-rollback-ended'),
+    at,
+    step,
+    attempt,
+    status: rollbackStatusSchema,
+    durationMs: z.number(),
+    exitCode: z.number().int().optional(),
+    message: z.string().optional(),
+    hint: z.string().optional(),
+    reason: z.string().optional(),
+    output: outputRecordSchema.optional(),
+    requests: z.array(requestSchema),
+  }),
   z.strictObject({kind: z.literal('findings'), at, findings: findingsSchema}),
   z.strictObject({
     kind: z.literal('run-ended'),

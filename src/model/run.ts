@@ -1,4 +1,4 @@
-import type {Findings, OutputRecord, StepStatus, VerifyRecord} from './event.ts'
+import type {Findings, OutputRecord, RollbackStatus, StepStatus, VerifyRecord} from './event.ts'
 import type {Plan} from './plan.ts'
 import type {Request} from './request.ts'
 import type {Tools} from './tools.ts'
@@ -26,6 +26,36 @@ export interface StepOutcome {
   readonly output?: OutputRecord
   readonly captures: Readonly<Record<string, string>>
   readonly requests: readonly Request[]
+  /** Present once its rollback was begun or left out by a person. */
+  readonly rollback?: StepRollback
+}
+
+/** What became of the way back of one step. */
+export interface StepRollback {
+  readonly status: RollbackStatus
+  /** How the step had ended before. */
+  readonly undoes: StepStatus
+  /** Tries of the rollback block; 0 when a person left the step as it is. */
+  readonly attempts: number
+  readonly durationMs: number
+  readonly startedAt: string
+  readonly endedAt?: string
+  readonly exitCode?: number
+  readonly message?: string
+  readonly hint?: string
+  /** Why a person left the step as it is. */
+  readonly reason?: string
+  readonly output?: OutputRecord
+  readonly requests: readonly Request[]
+}
+
+/** The rollback of a run: who began it, and what it leaves. */
+export interface RunRollback {
+  /** Of its first driver. */
+  readonly startedAt: string
+  readonly user: string
+  /** Ids of the steps that acted and have no way back. */
+  readonly stays: readonly string[]
 }
 
 /** Whether world and steps can reach a network: only a rehearsal can be isolated. */
@@ -71,6 +101,8 @@ export interface Run {
   readonly notes: readonly RunNote[]
   /** Time in which a person was asked and the run waited, by the wall clock. */
   readonly handsOnMs: number
+  /** Present once a rollback was begun; the run then never goes forward again. */
+  readonly rollback?: RunRollback
   /** What the world observed of itself; present after a rehearsal. */
   readonly findings?: Findings
   /** Hash of the journal's last line. */

@@ -7,7 +7,9 @@ export function describeEnd(
   end: BlockEnd,
   block: {step: string; fence: Fence; timeoutMs: number; lastError: string},
 ): {message: string; hint: string} {
-  const where = `Step \`${block.step}\` (${block.fence.place.file}:${block.fence.place.line})`
+  const {role, place} = block.fence
+  const what = role === 'rollback' ? 'The rollback of step' : 'Step'
+  const where = `${what} \`${block.step}\` (${place.file}:${place.line})`
   switch (end.ended) {
     case 'canceled':
       return {message: `${where} was canceled.`, hint: 'Look at what it had done before you run it again.'}

@@ -2,6 +2,7 @@ import type {JournalLine} from '../model/event.ts'
 import type {Plan} from '../model/plan.ts'
 import type {ChangedInput, Run, RunNote, RunStatus, StepOutcome} from '../model/run.ts'
 import {changeInput} from './change-input.ts'
+import {foldRollback, foldStepRollback} from './fold-rollback.ts'
 import {measureHandsOn} from './measure-hands-on.ts'
 
 /**
@@ -18,9 +19,12 @@ export function foldRun(lines: readonly JournalLine[]): Run {
     if (line.kind === 'step-started' || line.kind === 'step-ended') {
       outcomes.set(line.step, foldStep(outcomes.get(line.step)!, line))
     }
+    if (line.kind === 'step-rollback-started' || line.kind === 'step-rollback-ended') {
+      outcomes.set(line.step, foldStepRollback(outcomes.get(line.step)!, line))
+    }
   }
-  // A resumed run has ended only when it ended after it was resumed.
-  const resumedAt = lines.findLastIndex((line) => line.kind === 'run-resumed')
+  // A run that went on, or back, has ended only when it ended after that.
+  const resumedAt = lines.findLastIndex(({kind}) => kind === 'run-resumed' || kind === 'rollback-started')
   const end = lines.slice(resumedAt + 1).find((line) => line.kind === 'run-ended')
   const found = lines.find((line) => line.kind === 'findings')
   const status: RunStatus = end?.status ?? 'running'
@@ -40,6 +44,7 @@ export function foldRun(lines: readonly JournalLine[]): Run {
     steps: [...outcomes.values()],
     handsOnMs: measureHandsOn(lines),
     notes: lines.flatMap((line) => (line.kind === 'note' ? [noteOf(line)] : [])),
+    ...foldRollback(lines),
     ...(found && {findings: found.findings}),
     head: lines.at(-1)!.hash,
   }
@@ -95,6 +100,7 @@ function foldStep(before: StepOutcome, line: StepLine): StepOutcome {
     ...(output && {output}),
     captures,
     requests: [...before.requests, ...requests],
+    ...(before.rollback && {rollback: before.rollback}),
   }
 }
 

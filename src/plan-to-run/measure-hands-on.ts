@@ -10,7 +10,7 @@ export function measureHandsOn(lines: readonly JournalLine[]): number {
   for (const line of lines) {
     // These come at any time, also while a question stands.
     if (line.kind === 'note') continue
-    if (askedAt !== undefined && line.kind !== 'run-resumed')
+    if (askedAt !== undefined && line.kind !== 'run-resumed' && line.kind !== 'rollback-started')
       total += Math.max(0, Date.parse(line.at) - Date.parse(askedAt))
     askedAt = line.kind === 'asked' ? line.at : undefined
   }

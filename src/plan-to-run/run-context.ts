@@ -22,6 +22,14 @@ export type Gate =
   | {readonly kind: 'note'; readonly text: string}
   | {readonly kind: 'change'; readonly name: string; readonly value: string}
 
+/** What is about to run, and what is known of it. */
+export interface GateState {
+  /** The step had started before, and nobody knows its end. */
+  readonly isUnknown: boolean
+  /** Which block of the step would run. */
+  readonly role: 'run' | 'rollback'
+}
+
 /** What surrounds an execution; everything that is not the plan. */
 export interface ExecutePorts {
   readonly world: World
@@ -38,8 +46,8 @@ export interface ExecutePorts {
   /** Ends the running step and the run. */
   readonly signal: AbortSignal
   /** True when the gate of this step will wait for a person. */
-  readonly asks: (step: PlannedStep) => boolean
-  readonly gate: (step: PlannedStep, state: {readonly isUnknown: boolean}) => Promise<Gate>
+  readonly asks: (step: PlannedStep, role: GateState['role']) => boolean
+  readonly gate: (step: PlannedStep, state: GateState) => Promise<Gate>
   /** True when somebody is there to say what becomes of a failed step. */
   readonly asksAfterFailure: boolean
   /** Asked when a step has not passed and its attempts are used up; `stop` where nobody is there. */

@@ -29,7 +29,9 @@ function instantOf(end: string, side: 'start' | 'end', run: Run): number | undef
 
 function stepInstant(step: Run['steps'][number], side: 'start' | 'end'): string | undefined {
   if (side === 'start') return step.startedAt
-  return step.status === 'passed' || step.status === 'attested' ? step.endedAt : undefined
+  // What a later rollback undid was reached all the same.
+  const status = step.rollback?.undoes ?? step.status
+  return status === 'passed' || status === 'attested' ? step.endedAt : undefined
 }
 
 function givenValue(name: string, run: Run): string | undefined {

@@ -2,7 +2,9 @@ import type {ObjectiveResult} from '../model/evidence.ts'
 import {formatDuration} from '../model/format-duration.ts'
 import {renderTools} from '../model/render-tools.ts'
 import type {Run, StepOutcome} from '../model/run.ts'
+import {fence, inlineCode, table} from './markdown.ts'
 import {measureObjectives} from './measure-objectives.ts'
+import {renderRollback} from './render-rollback.ts'
 
 /** Renders a run as Markdown for the incident record: what, where, how long, what was sent, what came out. */
 export function renderReport(run: Run): string {
@@ -11,6 +13,7 @@ export function renderReport(run: Run): string {
     renderSummary(run),
     '## Timeline',
     renderTimeline(run),
+    ...renderRollback(run),
     ...renderChanges(run),
     ...renderNotes(run),
     ...run.steps.filter((step) => step.attempts > 0 || step.reason).map(renderStep),
@@ -119,26 +122,4 @@ function renderFindings({findings}: Run): readonly string[] {
     title,
     ...[recoveries, readiness, deliveries].filter((list) => list.length > 0).map((list) => list.join('\n')),
   ]
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = [
-    head,
-    head.map(() => '---'),
-    ...rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|'))),
-  ]
-  return cells.map((row) => `| ${row.join(' | ')} |`).join('\n')
-}
-
-/** A code span whose fence is longer than any run of backticks inside. */
-function inlineCode(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length))
-  const ticks = '`'.repeat(longest + 1)
-  return `${ticks} ${text.replace(/\s*\n\s*/g, ' ')} ${ticks}`
-}
-
-function fence(text: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length))
-  const ticks = '`'.repeat(longest + 1)
-  return `${ticks}text\n${text.replace(/\n$/, '')}\n${ticks}`
 }

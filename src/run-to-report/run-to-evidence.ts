@@ -33,7 +33,11 @@ function stepEvidence(step: PlannedStep, outcome: StepOutcome): Evidence['steps'
     digest: step.digest,
     status: outcome.status,
     durationMs: outcome.durationMs,
-    executed: [...(ran ? (['run'] as const) : []), ...(outcome.verify ? (['verify'] as const) : [])],
+    executed: [
+      ...(ran ? (['run'] as const) : []),
+      ...(outcome.verify ? (['verify'] as const) : []),
+      ...(outcome.rollback && outcome.rollback.attempts > 0 ? (['rollback'] as const) : []),
+    ],
     ...(outcome.verify && {verify: outcome.verify}),
     requests: [...outcome.requests],
     ...(outcome.reason !== undefined && {reason: outcome.reason}),

@@ -22,6 +22,7 @@ export interface RunDocument {
   readonly steps: Run['steps']
   readonly notes: Run['notes']
   readonly handsOnMs: number
+  readonly rollback?: Run['rollback']
   readonly objectives: Objectives
   readonly findings?: Run['findings']
   /** Hash of the journal's last line. */
@@ -51,6 +52,7 @@ export function runToJson(run: Run): RunDocument {
     steps,
     notes,
     handsOnMs,
+    ...(run.rollback && {rollback: run.rollback}),
     objectives: measureObjectives(run),
     ...(findings && {findings}),
     head,

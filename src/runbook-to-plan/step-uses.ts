@@ -1,4 +1,4 @@
-import type {Runbook, Step} from '../model/runbook.ts'
+import type {Fence, Runbook, Step} from '../model/runbook.ts'
 
 /** Every name that some step of the runbook captures, with the step that does and whether it is secret. */
 export function capturesOf(runbook: Runbook): ReadonlyMap<string, {step: string; secret: boolean}> {
@@ -10,12 +10,16 @@ export function capturesOf(runbook: Runbook): ReadonlyMap<string, {step: string;
   return captures
 }
 
-/** True when a block of the step mentions the value: by name in a shell, as `runbook.name` in SQL, in `database=` or `when=`. */
+/** True when a block of the step mentions the value, or its `when=` does. */
 export function stepUses(step: Step, name: string): boolean {
-  if (step.when?.name === name) return true
+  return step.when?.name === name || fencesUse([step.run, step.verify, step.rollback], name)
+}
+
+/** True when a block mentions the value: by name in a shell, as `runbook.name` in SQL, or in `database=`. */
+export function fencesUse(fences: readonly (UsingFence | undefined)[], name: string): boolean {
   const word = new RegExp(`(?<![A-Za-z0-9_])${name}(?![A-Za-z0-9_])`)
   const setting = new RegExp(`runbook\\.${name.toLowerCase()}(?![a-z0-9_])`, 'i')
-  return [step.run, step.verify, step.rollback].some(
+  return fences.some(
     (fence) =>
       fence !== undefined &&
       (fence.language === 'sql'
@@ -23,3 +27,5 @@ export function stepUses(step: Step, name: string): boolean {
         : word.test(fence.code)),
   )
 }
+
+type UsingFence = Fence & {readonly database?: string}

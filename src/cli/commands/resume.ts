@@ -1,7 +1,5 @@
+import type {Run} from '../../model/run.ts'
 import type {Risk} from '../../model/runbook.ts'
-import {RunbookError} from '../../model/runbook-error.ts'
-import {foldRun} from '../../plan-to-run/fold-run.ts'
-import {readJournal} from '../../plan-to-run/journal.ts'
 import {runToJson} from '../../run-to-report/run-to-json.ts'
 import {renderArchive} from '../archive/render-archive.ts'
 import {checkGuard} from '../check-guard.ts'
@@ -11,7 +9,7 @@ import {projectAround} from '../find-project.ts'
 import type {CliIo} from '../io.ts'
 import {readResumable, resumeRun} from '../resume-run.ts'
 import {runExitCode} from '../run-exit-code.ts'
-import {findRunFolder, listRunIds, runsFolder} from '../run-folder.ts'
+import {findNewestRun, findRunFolder, runsFolder} from '../run-folder.ts'
 import {renderLastLines} from '../terminal/run-lines.ts'
 
 /** Options of `runbook resume`. */
@@ -23,6 +21,8 @@ export interface ResumeOptions {
   readonly takeOver?: string
 }
 
+const canGoOn = ({status, rollback}: Run) => status !== 'passed' && !rollback
+
 /** `runbook resume`: goes on with an interrupted run, at the step where it stopped. Gives the exit code. */
 export async function resumeCommand(
   name: string | undefined,
@@ -31,7 +31,7 @@ export async function resumeCommand(
 ): Promise<number> {
   checkPlatform('resume', io)
   const runs = runsFolder({runsDir: options.runsDir, project: projectAround(io), cwd: io.cwd, env: io.env})
-  const resumable = readResumable(findRunFolder(name ?? newestUnfinished(runs), runs), io)
+  const resumable = readResumable(findRunFolder(name ?? findNewestRun(runs, canGoOn), runs), io)
   const {plan, id, incident} = resumable.run
   checkGuard(plan, options.yes)
   const show = showTo(options, io)
@@ -48,18 +48,4 @@ export async function resumeCommand(
   if (options.json) io.out(`${JSON.stringify(runToJson(run), undefined, 2)}\n`)
   show(renderLastLines(run, runs, io.command))
   return runExitCode(run, io)
-}
-
-/** The newest run that has not passed and was no rehearsal. Damaged journals are passed over: `runs` shows them. */
-function newestUnfinished(runs: string): string {
-  const found = listRunIds(runs).find((id) => {
-    try {
-      const {status, plan} = foldRun(readJournal(findRunFolder(id, runs)))
-      return status !== 'passed' && plan.environment.scenario === undefined
-    } catch {
-      return false
-    }
-  })
-  if (found !== undefined) return found
-  throw new RunbookError(`No run in ${runs} is unfinished.`, {hint: 'Name a run, or start one.'})
 }

@@ -1,6 +1,7 @@
 import type {RunEvent} from '../../model/event.ts'
 import {formatDuration} from '../../model/format-duration.ts'
 import type {Plan, PlannedStep} from '../../model/plan.ts'
+import type {Fence} from '../../model/runbook.ts'
 import type {CliIo} from '../io.ts'
 import {createPaint} from './paint.ts'
 import {sanitize} from './sanitize.ts'
@@ -11,7 +12,13 @@ export interface LiveView {
   output(text: string): void
 }
 
-const marks: Readonly<Record<string, string>> = {passed: '✓', attested: '✓', skipped: '-', failed: '✗'}
+const marks: Readonly<Record<string, string>> = {
+  passed: '✓',
+  attested: '✓',
+  'rolled-back': '✓',
+  skipped: '-',
+  failed: '✗',
+}
 
 /** Makes a view that writes through `write`. */
 export function createLiveView(plan: Plan, io: CliIo, write: (text: string) => void): LiveView {
@@ -48,11 +55,28 @@ export function createLiveView(plan: Plan, io: CliIo, write: (text: string) => v
     if (event.message) line(`  ${paint.bad(sanitize(event.message))}`)
     if (event.hint) line(`  ${sanitize(event.hint)}`)
   }
+  const showRollback = (id: string, attempt: number) => {
+    const {step} = steps.get(id)!
+    const fence = step.rollback!
+    line('')
+    line(`${paint.strong(`roll back ${id}`)}  ${step.title}  <${fence.risk}>${attempt > 1 ? ' (again)' : ''}`)
+    for (const text of fenceLines(fence)) line(paint.faint(`    ${text}`))
+  }
+  const showRollbackEnd = (event: Extract<RunEvent, {kind: 'step-rollback-ended'}>) => {
+    if (event.attempt === 0) line(`\n${paint.strong(`roll back ${event.step}`)}`)
+    const colour = event.status === 'rolled-back' ? paint.good : paint.bad
+    const took = event.attempt > 0 ? `in ${formatDuration(event.durationMs)}` : (event.reason ?? '')
+    line(`  ${colour(sanitize(`${marks[event.status] ?? '!'} ${event.status}, ${took}`))}`)
+    if (event.message) line(`  ${paint.bad(sanitize(event.message))}`)
+    if (event.hint) line(`  ${sanitize(event.hint)}`)
+  }
   return {
     event(event) {
       if (event.kind === 'step-started') showStart(event.step, event.attempt)
       // What was left out beforehand stands in the first lines already.
       if (event.kind === 'step-ended' && steps.get(event.step)?.step.leftOut === undefined) showEnd(event)
+      if (event.kind === 'step-rollback-started') showRollback(event.step, event.attempt)
+      if (event.kind === 'step-rollback-ended') showRollbackEnd(event)
       if (event.kind === 'note')
         line(`  note${event.by === undefined ? '' : ` by ${event.by}`}: ${sanitize(event.text)}`)
     },
@@ -69,10 +93,12 @@ export function createLiveView(plan: Plan, io: CliIo, write: (text: string) => v
 /** The commands of a step as they will run, marked as a shell or SQL prompt. */
 export function commandLines(step: PlannedStep): readonly string[] {
   if (!step.run) return step.prose.trim().split('\n')
-  const prompt = step.run.language === 'sql' ? 'sql>' : '$'
-  return step.run.code
-    .split('\n')
-    .map((text, index) => `${index === 0 ? prompt : ' '.repeat(prompt.length)} ${text}`)
+  return fenceLines(step.run)
+}
+
+function fenceLines({language, code}: Fence): readonly string[] {
+  const prompt = language === 'sql' ? 'sql>' : '$'
+  return code.split('\n').map((text, index) => `${index === 0 ? prompt : ' '.repeat(prompt.length)} ${text}`)
 }
 
 /** ex: 1 -> `1 request`, 2 -> `2 requests` */

@@ -36,6 +36,9 @@ export function renderLastLines(run: Run, runs: string, command: string): string
       ({instance, rows, expectedRows, table}) =>
         `${instance}: ${rows} rows of ${table} recovered, ${expectedRows} were committed before the recovery point.`,
     ),
+    ...(run.rollback && run.status !== 'rolled-back'
+      ? [`Go on with the rollback: ${command} rollback ${run.id}`]
+      : []),
     `Report: ${command} report ${run.id}`,
     `Record: ${runs}/${run.id} (head ${run.head})`,
     run.plan.environment.scenario === undefined

@@ -1,0 +1,50 @@
+import {exitCodes} from '../../model/exit-codes.ts'
+import type {RollbackPlan} from '../../plan-to-run/plan-rollback.ts'
+import {runToJson} from '../../run-to-report/run-to-json.ts'
+import {renderArchive} from '../archive/render-archive.ts'
+import {checkPlatform} from '../check-place.ts'
+import {createAudience, showTo} from '../create-audience.ts'
+import {projectAround} from '../find-project.ts'
+import type {CliIo} from '../io.ts'
+import {readRollback, rollbackRun} from '../rollback-run.ts'
+import {runExitCode} from '../run-exit-code.ts'
+import {findNewestRun, findRunFolder, runsFolder} from '../run-folder.ts'
+import {renderLastLines} from '../terminal/run-lines.ts'
+import type {ResumeOptions} from './resume.ts'
+
+/** `runbook rollback`: undoes what a run has done, the last step first. Gives the exit code. */
+export async function rollbackCommand(
+  name: string | undefined,
+  options: ResumeOptions,
+  io: CliIo,
+): Promise<number> {
+  checkPlatform('rollback', io)
+  const runs = runsFolder({runsDir: options.runsDir, project: projectAround(io), cwd: io.cwd, env: io.env})
+  const isOpen = (status: string) => !['passed', 'rolled-back'].includes(status)
+  const folder = findRunFolder(name ?? findNewestRun(runs, ({status}) => isOpen(status)), runs)
+  const rollback = readRollback(folder, io)
+  const {plan} = rollback.run
+  const show = showTo(options, io)
+  const how = {
+    ...createAudience(plan, options, io),
+    onStart: () => show(renderBeginning(rollback) + renderArchive(io.archive)),
+    ...(options.takeOver !== undefined && {takeOver: options.takeOver}),
+  }
+  const run = await rollbackRun(rollback, folder, how, io)
+  if (options.json) io.out(`${JSON.stringify(runToJson(run), undefined, 2)}\n`)
+  show(renderLastLines(run, runs, io.command))
+  return run.status === 'rolled-back' ? exitCodes.done : runExitCode(run, io)
+}
+
+/** Says what will be undone, in which order, and what no rollback undoes, before the first one runs. */
+function renderBeginning({run, steps, stays}: RollbackPlan): string {
+  const {name, description} = run.plan.environment
+  const order = steps.map(({step}) => `${step.id} (${step.rollback!.risk})`)
+  return [
+    `${name.toUpperCase()}: ${description}`,
+    `rolling back ${run.id} of ${run.plan.runbook.id}`,
+    `in this order: ${order.join(', ') || 'nothing is left'}`,
+    `stays as it is: ${stays.join(', ') || 'nothing'}`,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,43 @@
+import {dirname, resolve} from 'node:path'
+import type {Run} from '../model/run.ts'
+import {RunbookError} from '../model/runbook-error.ts'
+import {readJournal} from '../plan-to-run/journal.ts'
+import {planRollback, type RollbackPlan} from '../plan-to-run/plan-rollback.ts'
+import {type Continuation, continueRun} from './continue-run.ts'
+import {back} from './drive-run.ts'
+import {findProject} from './find-project.ts'
+import type {CliIo} from './io.ts'
+
+/** Plans the rollback of a run. Throws RunbookError when its world is gone, or nothing is left to roll back. */
+export function readRollback(folder: string, io: CliIo): RollbackPlan {
+  const rollback = planRollback(readJournal(folder))
+  const {run, steps, stays} = rollback
+  if (run.plan.environment.scenario !== undefined) {
+    throw new RunbookError(`Run ${run.id} was a rehearsal, and its world ended with it.`, {
+      hint: 'There is nothing left that could be rolled back.',
+    })
+  }
+  if (run.status === 'rolled-back') {
+    throw new RunbookError(`Run ${run.id} is rolled back.`, {hint: `See: ${io.command} report ${run.id}`})
+  }
+  if (steps.length === 0 && !run.rollback) {
+    const left = stays.length > 0 ? ` These stay as they are: ${stays.join(', ')}.` : ''
+    throw new RunbookError(`No step that run ${run.id} has done has a rollback.${left}`, {
+      hint: stays.length > 0 ? 'Undo them by hand; the page says what they did.' : 'Nothing was changed.',
+    })
+  }
+  return rollback
+}
+
+/** Rolls a run back with the text and values of its journal; today's file has no part in it. */
+export function rollbackRun({run}: RollbackPlan, folder: string, how: Continuation, io: CliIo): Promise<Run> {
+  return continueRun({folder, run, place: placeOf(run, io), pass: back}, how, io)
+}
+
+/** Where the steps started: the project, or the folder of a file in none. The file itself may be gone. */
+function placeOf({plan}: Run, {cwd, archive}: Pick<CliIo, 'cwd' | 'archive'>) {
+  const file = resolve(cwd, plan.runbook.file)
+  if (archive) return {archive, cwd}
+  const project = findProject(cwd) ?? findProject(dirname(file))
+  return project === undefined ? {cwd: dirname(file)} : {project, cwd: project}
+}
