@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 # A rehearsal leaves evidence, which the site that is tested afterwards shows.
 npm run --silent check
 npx --no vitest run --project unit --project cli --project campaign --passWithNoTests
+npx --no runbook verify
 npx --no runbook rehearse --all
 npm run --silent build
 npx --no vitest run --project site

@@ -1,26 +1,15 @@
-import {readdirSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {renderProblem} from '../src/markdown-to-runbook/render-problem.ts'
-import {verifyCode} from '../src/runbook-to-problems/verify-code.ts'
+import type {Problem} from '../src/model/problem.ts'
+import {readPage} from '../src/runbook-to-problems/page.ts'
+import {verifyPage} from '../src/runbook-to-problems/verify.ts'
 import {projectFacts} from './project-facts.ts'
-import {projectRoot} from './run-cli.ts'
 
 const facts = projectFacts()
 
-function pages(): readonly string[] {
-  const below = ['docs', 'runbooks'].flatMap((folder) =>
-    readdirSync(join(projectRoot, folder), {recursive: true, encoding: 'utf8'}).map(
-      (name) => `${folder}/${name}`,
-    ),
-  )
-  return [...below.filter((name) => /\.mdx?$/.test(name)), 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md']
+function check(markdown: string): readonly Problem[] {
+  return verifyPage(readPage(markdown, 'page.md'), facts).problems
 }
-
-test.each(pages())('every script, command, step and path that %s shows exists', (file) => {
-  const problems = verifyCode(readFileSync(join(projectRoot, file), 'utf8'), file, facts)
-  expect(problems.map(renderProblem)).toEqual([])
-})
 
 test.each([
   ['an npm script', 'Run `npm run chekc`.', 'npm-script-missing', 'Did you mean `npm run check`?'],
@@ -46,7 +35,7 @@ test.each([
   ],
   ['a path', 'Look at `src/modle/run.ts`.', 'repository-path-missing', 'Correct the path'],
 ])('a page that names %s which does not exist is a problem', (_what, markdown, rule, hint) => {
-  const problems = verifyCode(markdown, 'page.md', facts)
+  const problems = check(markdown)
   expect(problems).toMatchObject([{rule, severity: 'error', hint: expect.stringContaining(hint)}])
 })
 
@@ -56,5 +45,5 @@ test.each([
   ['`src/model/run.ts`, `tests/` and `docs/_data/*.yaml`'],
   ['the word runbook run outside of code, npm run nothing'],
 ])('%s is fine', (markdown) => {
-  expect(verifyCode(markdown, 'page.md', facts).map(renderProblem)).toEqual([])
+  expect(check(markdown).map(renderProblem)).toEqual([])
 })

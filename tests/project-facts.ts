@@ -1,12 +1,12 @@
-import {existsSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
 import type {Command} from 'commander'
-import {findRunbook, listRunbookIds} from '../src/cli/find-project.ts'
 import type {CliIo} from '../src/cli/io.ts'
 import {createProgram} from '../src/cli/program.ts'
-import {listEnvironments} from '../src/cli/read-environment.ts'
-import {parseRunbook} from '../src/markdown-to-runbook/parse-runbook.ts'
-import type {ProjectFacts} from '../src/runbook-to-problems/project-facts.ts'
+import {isData, projectTarget} from '../src/cli/verify/find-targets.ts'
+import {readFacts} from '../src/cli/verify/read-facts.ts'
+import {readSource} from '../src/cli/verify/source-file.ts'
+import type {Facts} from '../src/runbook-to-problems/facts.ts'
+import {readPage} from '../src/runbook-to-problems/page.ts'
+import {describePage} from '../src/runbook-to-problems/page-facts.ts'
 import {projectRoot} from './run-cli.ts'
 
 /** Every command of the CLI, as the program itself declares it; `runs audit` is a command of its own. */
@@ -26,18 +26,10 @@ export function optionsOf(command: Command): readonly string[] {
   return command.options.filter((option) => !option.hidden).map((option) => option.long!)
 }
 
-/** What exists in this project. */
-export function projectFacts(): ProjectFacts {
-  const {scripts} = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'))
-  const runbooks = listRunbookIds(projectRoot).map((id) => {
-    const {markdown, file} = findRunbook(id, projectRoot)
-    return [id, new Set(parseRunbook(markdown, file).runbook.steps.map((step) => step.id))] as const
-  })
-  return {
-    npmScripts: new Set(Object.keys(scripts)),
-    commands: new Map([...allCommands()].map(([name, command]) => [name, new Set(optionsOf(command))])),
-    runbooks: new Map(runbooks),
-    environments: new Set(listEnvironments({project: projectRoot})),
-    pathExists: (path) => existsSync(join(projectRoot, path)),
-  }
+/** What exists in this project, as `runbook verify` sees it. */
+export function projectFacts(): Facts {
+  const target = projectTarget(projectRoot)
+  const pages = target.files.filter((file) => !isData(file))
+  const described = pages.map((file) => describePage(readPage(readSource(projectRoot, file).text, file)))
+  return readFacts(target, described, {today: '2026-02-11', isRelease: false})
 }

@@ -1,11 +1,11 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {rules} from '../plugins/remark-runbook/rules.ts'
 import {environmentSchema} from '../src/model/environment.ts'
 import {runEventSchema} from '../src/model/event.ts'
 import {exitCodes} from '../src/model/exit-codes.ts'
 import {inputSchema} from '../src/model/input.ts'
+import {allRules} from '../src/runbook-to-problems/rules/index.ts'
 import {allCommands, optionsOf} from './project-facts.ts'
 import {projectRoot} from './run-cli.ts'
 
@@ -55,10 +55,7 @@ test.each([...inputSchema.shape.type.unwrap().options, ...Object.keys(inputSchem
 )
 
 test('problems.md lists exactly the rules', () => {
-  const code = readdirSync(join(projectRoot, 'src/runbook-to-problems/rules')).map((name) =>
-    name.replace(/\.ts$/, ''),
-  )
-  const known = [...Object.keys(rules), ...code.filter((name) => name !== 'index')]
+  const known = allRules.map(({id}) => id)
   const listed = [...page('problems.md').matchAll(/^\| `([a-z-]+)` \|/gm)].map((match) => match[1])
   expect([...listed].sort()).toEqual([...known].sort())
 })

@@ -14,6 +14,7 @@ export function createProgram(io: CliIo, args: readonly string[], finish: Finish
     .exitOverride()
     .configureOutput({writeOut: io.out, writeErr: io.err})
   addReading(program, io, finish)
+  addVerify(program, io, finish)
   addDoctor(program, io, finish)
   addRunning(program, io, args, finish)
   addHistory(program, io, finish)
@@ -38,6 +39,23 @@ function addReading(program: Command, io: CliIo, finish: Finish): void {
     .addOption(json())
     .action(async (files, options) =>
       finish(await (await import('./commands/blocks.ts')).blocksCommand(files, options, io)),
+    )
+}
+
+function addVerify(program: Command, io: CliIo, finish: Finish): void {
+  program
+    .command('verify [paths...]')
+    .description('Check pages, runbooks and data, or any Markdown, and execute nothing of it.')
+    .addOption(
+      new Option('--format <format>', 'How to print what was found.')
+        .choices(['text', 'json', 'sarif', 'junit', 'github'])
+        .default('text'),
+    )
+    .option('--explain <rule>', 'Say what a rule asks and why, with an example.')
+    .option('--suppressions', 'List what keeps problems back, and why.')
+    .option('--release', 'Make what is still to be filled in an error.')
+    .action(async (paths, options) =>
+      finish(await (await import('./commands/verify.ts')).verifyCommand(paths, options, io)),
     )
 }
 

@@ -19,15 +19,30 @@ export interface RunbookReading {
   readonly problems: readonly Problem[]
 }
 
+/** A runbook, and the page that it was read from. */
+export interface PageReading extends RunbookReading {
+  readonly data: RunbookData
+  /** Absent where the page is too deep to be read. */
+  readonly tree?: Root
+  readonly frontMatter?: FrontMatterReading
+}
+
 interface Page {
   readonly file: string
   readonly data: RunbookData
+  readonly tree?: Root
   readonly firstHeading?: string
   readonly frontMatter?: FrontMatterReading
 }
 
 /** Parses any Markdown. Total: a page without steps is a runbook without steps, and nothing throws. */
 export function parseRunbook(markdown: string, file: string): RunbookReading {
+  const {runbook, problems} = parsePage(markdown, file)
+  return {runbook, problems}
+}
+
+/** Parses any Markdown and keeps its tree. Total, as `parseRunbook` is. */
+export function parsePage(markdown: string, file: string): PageReading {
   const path = file.replaceAll('\\', '/')
   const text = readText(markdown)
   const deep = scanDepth(text)
@@ -35,7 +50,12 @@ export function parseRunbook(markdown: string, file: string): RunbookReading {
   try {
     const {tree, data} = parseMarkdown(text, path)
     const fences = data.isRunbook ? data.fences : findFences(text, path)
-    return assemble({file: path, data: {...data, fences}, ...readHead(tree, text, path, data.isRunbook)})
+    return assemble({
+      file: path,
+      data: {...data, fences},
+      tree,
+      ...readHead(tree, text, path, data.isRunbook),
+    })
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return readShallow(text, path, depthProblem({kind: 'containers', line: 1, limit: 0}, path))
@@ -58,7 +78,7 @@ function readHead(
 }
 
 /** What can be said of a page that is too deep for the syntax of the site: its fences and its front matter. */
-function readShallow(text: string, file: string, problem: Problem): RunbookReading {
+function readShallow(text: string, file: string, problem: Problem): PageReading {
   const {yaml} = splitFrontMatter(text)
   const fences: readonly Fence[] = problem.rule === 'directive-depth' ? findFences(text, file) : []
   const data: RunbookData = {isRunbook: false, steps: [], ids: [], fences, problems: []}
@@ -87,7 +107,7 @@ function depthProblem({kind, line, limit}: DepthFinding, file: string): Problem 
       })
 }
 
-function assemble({file, data, frontMatter, firstHeading}: Page): RunbookReading {
+function assemble({file, data, tree, frontMatter, firstHeading}: Page): PageReading {
   const id = runbookIdOf(file)
   const {fields = {}, inputs = {}, yaml} = frontMatter ?? {}
   const steps = data.steps.map(({step}) => step)
@@ -98,14 +118,15 @@ function assemble({file, data, frontMatter, firstHeading}: Page): RunbookReading
     ...{title, description, owner, inputs, objectives, steps, fences: data.fences},
     digest: digestRunbook({steps, inputs, objectives}),
   }
-  if (!data.isRunbook) return {runbook, problems: data.problems}
+  const read = {data, ...(tree && {tree}), ...(frontMatter && {frontMatter})}
+  if (!data.isRunbook) return {runbook, problems: data.problems, ...read}
   const problems = [
     ...data.problems,
     ...idProblems(id, file),
     ...(frontMatter ? frontMatter.problems : [missingProblem(undefined, {file, line: 1, column: 1})]),
     ...checkRunbook({steps: data.steps, ids: data.ids, inputs, objectives, yaml}),
   ]
-  return {runbook, problems: problems.sort(compareProblems)}
+  return {runbook, problems: problems.sort(compareProblems), ...read}
 }
 
 function idProblems(id: string, file: string): Problem[] {

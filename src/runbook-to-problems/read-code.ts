@@ -1,5 +1,6 @@
-import {listBlocks} from '../markdown-to-runbook/list-blocks.ts'
+import type {Nodes} from 'mdast'
 import type {Place} from '../model/place.ts'
+import type {Fence} from '../model/runbook.ts'
 
 /** A piece of code that a page shows: a line of a fence, or a code span of its prose. */
 export interface CodePiece {
@@ -7,29 +8,24 @@ export interface CodePiece {
   readonly place: Place
 }
 
-const codeSpan = /(`+)([^`\n]+?)\1(?!`)/g
-
 /** Every line of every fence, and every code span outside of them, with where it stands. */
-export function readCode(markdown: string, file: string): readonly CodePiece[] {
-  const blocks = listBlocks(markdown, file)
-  const fenced = new Set<number>()
-  const pieces: CodePiece[] = []
-  for (const block of blocks) {
-    const lines = block.code.split('\n')
-    fenced.add(block.line)
-    for (const [index, text] of joinContinued(lines).entries()) {
-      fenced.add(block.codeLine + index)
-      if (text !== '') pieces.push({text, place: {file, line: block.codeLine + index, column: 1}})
-    }
-  }
-  for (const [index, line] of markdown.split(/\r?\n/).entries()) {
-    if (fenced.has(index + 1)) continue
-    for (const match of line.matchAll(codeSpan)) {
-      const column = match.index + match[1]!.length + 1
-      pieces.push({text: match[2]!.trim(), place: {file, line: index + 1, column}})
-    }
-  }
-  return pieces
+export function readCode(
+  nodes: readonly Nodes[],
+  fences: readonly Fence[],
+  file: string,
+): readonly CodePiece[] {
+  const lines = fences.flatMap(({code, codeLine}) =>
+    joinContinued(code.split('\n')).flatMap((text, index) =>
+      text === '' ? [] : [{text, place: {file, line: codeLine + index, column: 1}}],
+    ),
+  )
+  const spans = nodes.flatMap((node) => {
+    if (node.type !== 'inlineCode' || !node.position) return []
+    const {start, end} = node.position
+    const ticks = Math.max(1, Math.floor((end.offset! - start.offset! - node.value.length) / 2))
+    return [{text: node.value.trim(), place: {file, line: start.line, column: start.column + ticks}}]
+  })
+  return [...lines, ...spans]
 }
 
 /** A shell line that ends with a backslash goes on: its words belong to the first line. */

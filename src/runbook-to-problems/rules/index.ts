@@ -1,12 +1,20 @@
-import type {Problem} from '../../model/problem.ts'
-import type {ProjectFacts} from '../project-facts.ts'
-import type {CodePiece} from '../read-code.ts'
+import type {DataRule, PageRule, RuleText} from '../rule.ts'
 import {npmScriptMissing} from './npm-script-missing.ts'
+import {parserRules} from './parser/index.ts'
 import {repositoryPathMissing} from './repository-path-missing.ts'
 import {runbookCommandWrong} from './runbook-command-wrong.ts'
+import {suppressionRules} from './suppression-rules.ts'
 
-/** A rule about one piece of code that a page shows. */
-export type CodeRule = (piece: CodePiece, facts: ProjectFacts) => readonly Problem[]
+/** Rules about a page. The list is the policy. */
+export const pageRules: readonly PageRule[] = [
+  ...parserRules,
+  npmScriptMissing,
+  repositoryPathMissing,
+  runbookCommandWrong,
+]
 
-/** The list is the policy. */
-export const codeRules: readonly CodeRule[] = [npmScriptMissing, repositoryPathMissing, runbookCommandWrong]
+/** Rules about a data file. */
+export const dataRules: readonly DataRule[] = []
+
+/** Every rule, for `--explain`, the reference and the tests. */
+export const allRules: readonly RuleText[] = [...pageRules, ...dataRules, ...suppressionRules]

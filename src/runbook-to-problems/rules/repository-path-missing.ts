@@ -1,25 +1,41 @@
-import type {Problem} from '../../model/problem.ts'
-import type {ProjectFacts} from '../project-facts.ts'
-import type {CodePiece} from '../read-code.ts'
+import {nearest} from '../../../plugins/remark-runbook/index.ts'
+import type {PageRule} from '../rule.ts'
 
 const path =
   /(?<![\w./:@$-])((?:docs|runbooks|plugins|src|static|scripts|tests|\.ci|\.github)(?:\/[\w@.-]+)*\/?[\w@.-]*|[A-Z]{4,}\.md|package\.json|tsconfig\.json|docusaurus\.config\.ts)(?![\w*{}<…$-])/g
 
 /** A path of the repository that a page names in code is there. Patterns and generated folders are left alone. */
-export function repositoryPathMissing({text, place}: CodePiece, facts: ProjectFacts): readonly Problem[] {
-  return [...text.matchAll(path)].flatMap((match) => {
-    const name = match[1]!.replace(/[.:/]+$/, '')
-    // A lone word such as `docs` in a command is not a path; with a slash it is.
-    if (!/[./]/.test(name) || /^\/?[*{<]/.test(text.slice(match.index + match[0].length))) return []
-    if (facts.pathExists(name)) return []
-    return [
-      {
-        rule: 'repository-path-missing',
-        severity: 'error',
-        message: `The repository has no \`${name}\`.`,
-        hint: 'Correct the path, or add the file.',
-        place: {...place, column: place.column + match.index},
-      },
-    ]
-  })
+export const repositoryPathMissing: PageRule = {
+  id: 'repository-path-missing',
+  severity: 'error',
+  asks: 'A path of the repository that the page names is there.',
+  explain:
+    'Files move, and the page that names them stays. Patterns such as `docs/_data/*.yaml` are left alone.',
+  wrong: 'The data is `docs/_data/plans.yaml`.',
+  right: 'The data is `docs/_data/plan.yaml`.',
+  check({code}, {project, paths}) {
+    if (!project) return []
+    return code.flatMap(({text, place}) =>
+      [...text.matchAll(path)].flatMap((match) => {
+        const name = match[1]!.replace(/[.:/]+$/, '')
+        // A lone word such as `docs` in a command is not a path; with a slash it is.
+        if (!/[./]/.test(name) || /^\/?[*{<]/.test(text.slice(match.index + match[0].length))) return []
+        if (paths.has(name)) return []
+        return [
+          {
+            message: `The repository has no \`${name}\`.`,
+            hint: meant(name, paths),
+            place: {...place, column: place.column + match.index},
+          },
+        ]
+      }),
+    )
+  },
+}
+
+function meant(name: string, paths: ReadonlySet<string>): string {
+  const folder = name.slice(0, name.lastIndexOf('/') + 1)
+  const beside = [...paths].filter((other) => other.startsWith(folder))
+  const near = nearest(name, beside)
+  return near ? `Did you mean \`${near}\`?` : 'Correct the path, or add the file.'
 }

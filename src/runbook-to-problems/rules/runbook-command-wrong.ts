@@ -1,23 +1,41 @@
 import {nearest} from '../../../plugins/remark-runbook/index.ts'
-import type {Problem} from '../../model/problem.ts'
-import type {ProjectFacts} from '../project-facts.ts'
-import type {CodePiece} from '../read-code.ts'
+import type {Facts, ProjectFacts} from '../facts.ts'
+import type {PageRule} from '../rule.ts'
 
 const call = /(?:^|[\s;&|(])(?:npx (?:--no(?:-install)? )?)?runbook ((?:[a-z-]+|--[a-z-]+)(?: [^;&|)]*)?)/g
 const takesRunbook = new Set(['run', 'plan', 'show', 'rehearse'])
 
 /** A `runbook` command that a page shows exists, with its options, runbook, steps and environment. */
-export function runbookCommandWrong({text, place}: CodePiece, facts: ProjectFacts): readonly Problem[] {
-  return [...text.matchAll(call)].flatMap((match) => {
-    const at = {...place, column: place.column + match.index}
-    return faultsOf(match[1]!.trim().split(/\s+/), facts).map(({message, hint}) => ({
-      rule: 'runbook-command-wrong',
-      severity: 'error' as const,
-      message,
-      hint,
-      place: at,
-    }))
-  })
+export const runbookCommandWrong: PageRule = {
+  id: 'runbook-command-wrong',
+  severity: 'error',
+  asks: 'A `runbook` command exists, with its options, runbook, steps and environment.',
+  explain:
+    'A page that offers a command which the tool refuses costs the reader the first minutes of an incident.',
+  wrong: 'Type `runbook run disaster-recovery --enviroment rehearsal`.',
+  right: 'Type `runbook run disaster-recovery --environment rehearsal`.',
+  check({code}, {project, pages}) {
+    if (!project) return []
+    const known: Known = {...project, runbooks: runbooksOf(pages)}
+    return code.flatMap(({text, place}) =>
+      [...text.matchAll(call)].flatMap((match) =>
+        faultsOf(match[1]!.trim().split(/\s+/), known).map((fault) => ({
+          ...fault,
+          place: {...place, column: place.column + match.index},
+        })),
+      ),
+    )
+  },
+}
+
+interface Known extends ProjectFacts {
+  /** Ids of the runbooks, each with the ids of its steps. */
+  readonly runbooks: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+function runbooksOf(pages: Facts['pages']): Known['runbooks'] {
+  const own = [...pages.values()].filter(({file}) => /^runbooks\/[^_/]+\.md$/.test(file))
+  return new Map(own.map(({file, steps}) => [file.slice('runbooks/'.length, -'.md'.length), new Set(steps)]))
 }
 
 interface Fault {
@@ -25,7 +43,7 @@ interface Fault {
   readonly hint: string
 }
 
-function faultsOf(words: readonly string[], facts: ProjectFacts): readonly Fault[] {
+function faultsOf(words: readonly string[], facts: Known): readonly Fault[] {
   const [command = '', ...rest] = words
   if (command === '--help' || command === '--version') return []
   const name = command === 'runs' && rest[0] === 'audit' ? 'runs audit' : command
@@ -38,7 +56,7 @@ function faultsOf(words: readonly string[], facts: ProjectFacts): readonly Fault
   return [...unknown, ...(takesRunbook.has(name) ? runbookFaults(rest, facts) : [])]
 }
 
-function runbookFaults(rest: readonly string[], facts: ProjectFacts): readonly Fault[] {
+function runbookFaults(rest: readonly string[], facts: Known): readonly Fault[] {
   const faults: Fault[] = []
   const [id] = rest
   const steps = id === undefined ? undefined : facts.runbooks.get(id)
@@ -46,7 +64,7 @@ function runbookFaults(rest: readonly string[], facts: ProjectFacts): readonly F
     faults.push(missing(`There is no runbook \`${id}\``, id, facts.runbooks.keys()))
   for (const [option, value] of optionValues(rest)) {
     if (option === '--environment' && isName(value) && value !== 'local' && !facts.environments.has(value)) {
-      faults.push(missing(`There is no environment \`${value}\``, value, facts.environments))
+      faults.push(missing(`There is no environment \`${value}\``, value, facts.environments.keys()))
     }
     if (!steps || (option !== '--only' && option !== '--from')) continue
     for (const step of value.split(',').filter((word) => isName(word) && !steps.has(word))) {

@@ -1,0 +1,33 @@
+import {readdirSync} from 'node:fs'
+import {join} from 'node:path'
+
+/** What stands below a folder, by path with forward slashes. */
+export interface Tree {
+  /** Files, sorted. */
+  readonly files: readonly string[]
+  /** Files and folders. */
+  readonly paths: ReadonlySet<string>
+}
+
+/** Never ours to read: installed packages and the history. */
+const skippedAnywhere = new Set(['node_modules', '.git'])
+/** What a project of ours makes and never commits. */
+const generated = new Set(['build', 'dist', '.docusaurus', '.runbook', 'test-results', 'playwright-report'])
+
+/** Lists a folder. Symbolic links are left out: nothing outside of the folder is ever reached. */
+export function listTree(root: string): Tree {
+  const files: string[] = []
+  const paths = new Set<string>()
+  const open = ['']
+  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+    for (const entry of readdirSync(join(root, folder), {withFileTypes: true})) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (skippedAnywhere.has(entry.name) || (folder === '' && generated.has(entry.name))) continue
+      if (!entry.isDirectory() && !entry.isFile()) continue
+      paths.add(path)
+      if (entry.isDirectory()) open.push(path)
+      else files.push(path)
+    }
+  }
+  return {files: files.sort(), paths}
+}

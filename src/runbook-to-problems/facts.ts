@@ -1,0 +1,32 @@
+import type {PageFacts} from './page-facts.ts'
+
+/** What exists around a page: pages are held against it. Plain values, so that equal facts have equal digests. */
+export interface Facts {
+  /** Every file and folder below the root, by path with forward slashes; upper and lower case count. */
+  readonly paths: ReadonlySet<string>
+  /** Every page that a link may lead to, by file. */
+  readonly pages: ReadonlyMap<string, PageFacts>
+  /** Absent around a stranger's Markdown, whose scripts and site we do not know. */
+  readonly project?: ProjectFacts
+  /** Day of the check, ex: 2027-02-01. */
+  readonly today: string
+  /** True with `--release`: what is still to be filled in is an error. */
+  readonly isRelease: boolean
+  /** Why an external address did not answer, by address; empty without `--online`. */
+  readonly unreachable: ReadonlyMap<string, string>
+}
+
+/** What a project of ours has besides its pages. */
+export interface ProjectFacts {
+  readonly npmScripts: ReadonlySet<string>
+  /** Commands of the CLI, each with its long options. */
+  readonly commands: ReadonlyMap<string, ReadonlySet<string>>
+  /** Environments that have a file, each with the names of its values and secrets. */
+  readonly environments: ReadonlyMap<string, ReadonlySet<string>>
+  /** Ids of the roles in docs/_data/contacts.yaml. */
+  readonly contacts: ReadonlySet<string>
+  /** Numbers of the tasks in docs/_data/plan.yaml. */
+  readonly tasks: ReadonlySet<number>
+  /** Routes that no page of Markdown makes, ex: `/runbooks`. */
+  readonly routes: ReadonlySet<string>
+}

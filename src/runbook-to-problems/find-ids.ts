@@ -1,0 +1,50 @@
+import type {Heading, Nodes} from 'mdast'
+import {textOf} from '../../plugins/remark-runbook/index.ts'
+import {readTags} from './links/read-tags.ts'
+
+/**
+ * Every id that a link to the page may name: steps, headings as the site slugs them, explicit ids, and raw HTML.
+ * A section whose own slug is the id of a step gives way, as on the site.
+ */
+export function findIds(nodes: readonly Nodes[], stepIds: readonly string[]): ReadonlySet<string> {
+  const ids = new Set(stepIds)
+  const slug = createSlugger()
+  for (const node of nodes) {
+    if (node.type === 'heading') {
+      const id = explicitId(node) ?? slug(headingText(node))
+      ids.add(stepIds.includes(id) ? `section-${id}` : id)
+    }
+    if (node.type === 'html') for (const {id} of readTags(node.value)) if (id !== undefined) ids.add(id)
+  }
+  return ids
+}
+
+/** ex: `## A {#b}`, `## A <!-- #b -->`, `## A {/* #b *\/}` -> b */
+function explicitId(heading: Heading): string | undefined {
+  const last = heading.children.at(-1)
+  if (last?.type === 'html') return /^<!--\s*#(\S+)/.exec(last.value)?.[1]
+  const text = textOf(heading)
+  return /\{#([^{}#]+)\}$/.exec(text)?.[1]?.trim() ?? /\{\/\*\s*#(\S+)[^*]*\*\/\}$/.exec(text)?.[1]
+}
+
+function headingText(heading: Heading): string {
+  return textOf({...heading, children: heading.children.filter(({type}) => type !== 'html')})
+}
+
+/** Slugs as GitHub and the site make them; a second one of the same text gets `-1`. */
+function createSlugger(): (text: string) => string {
+  const taken = new Map<string, number>()
+  return (text) => {
+    const base = text
+      .toLowerCase()
+      .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc} -]/gu, '')
+      .replace(/ /g, '-')
+    let slug = base
+    while (taken.has(slug)) {
+      taken.set(base, taken.get(base)! + 1)
+      slug = `${base}-${taken.get(base)}`
+    }
+    taken.set(slug, 0)
+    return slug
+  }
+}

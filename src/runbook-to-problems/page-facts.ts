@@ -1,0 +1,25 @@
+import type {Fence, Step} from '../model/runbook.ts'
+import type {Page} from './page.ts'
+
+/** What other pages may ask of a page. */
+export interface PageFacts {
+  readonly file: string
+  /** Where the site shows it; absent for a page that is not of the site. */
+  readonly route?: string
+  /** Every id that a link may name after `#`. */
+  readonly ids: readonly string[]
+  /** Ids of its steps, in order; empty for a page that is no runbook. */
+  readonly steps: readonly Step['id'][]
+  readonly fences: readonly Pick<Fence, 'language' | 'meta' | 'code'>[]
+}
+
+/** Tells what other pages may ask of this one. */
+export function describePage({file, route, ids, runbook, stepIds}: Page): PageFacts {
+  return {
+    file,
+    ...(route !== undefined && {route}),
+    ids: [...ids],
+    steps: stepIds,
+    fences: runbook.fences.map(({language, meta, code}) => ({language, meta, code})),
+  }
+}

@@ -1,0 +1,27 @@
+import {type RuleId, rules} from '../../../../plugins/remark-runbook/index.ts'
+import type {PageRule} from '../../rule.ts'
+import {directiveTexts} from './directive-texts.ts'
+import type {ParserText} from './example.ts'
+import {fenceTexts} from './fence-texts.ts'
+import {pageTexts} from './page-texts.ts'
+import {stepTexts} from './step-texts.ts'
+
+const texts: Readonly<Record<RuleId, ParserText>> = {
+  ...pageTexts,
+  ...directiveTexts,
+  ...stepTexts,
+  ...fenceTexts,
+}
+const severities: Readonly<Partial<Record<RuleId, PageRule['severity']>>> = {
+  'code-indented': 'warning',
+  'language-unknown': 'note',
+}
+
+/** The rules that the parser itself holds: what it found is only handed on. */
+export const parserRules: readonly PageRule[] = Object.entries(rules).map(([id, asks]) => ({
+  id,
+  severity: severities[id as RuleId] ?? 'error',
+  asks,
+  ...texts[id as RuleId],
+  check: (page) => page.problems.filter(({rule}) => rule === id),
+}))

@@ -1,0 +1,44 @@
+import {compareProblems, type Problem} from '../model/problem.ts'
+import type {DataFile} from './data-file.ts'
+import type {Facts} from './facts.ts'
+import type {Page} from './page.ts'
+import type {Finding, RuleText} from './rule.ts'
+import {allRules, dataRules, pageRules} from './rules/index.ts'
+import {suppressionRules} from './rules/suppression-rules.ts'
+import {readSuppressions, readYamlSuppressions, type Suppression, suppress} from './suppressions.ts'
+import type {Verdict} from './verdict.ts'
+
+const ruleIds = allRules.map(({id}) => id)
+
+/** Holds a page against every rule. */
+export function verifyPage(page: Page, facts: Facts): Verdict {
+  const found = pageRules.flatMap((rule) =>
+    rule.check(page, facts).map((finding) => problemOf(rule, finding)),
+  )
+  return judge(found, readSuppressions(page.lines, page.file, page.runbook.fences))
+}
+
+/** Holds a data file against every rule. */
+export function verifyData(data: DataFile, facts: Facts): Verdict {
+  const found = dataRules.flatMap((rule) =>
+    rule.checkData(data, facts).map((finding) => problemOf(rule, finding)),
+  )
+  return judge(found, readYamlSuppressions(data.lines, data.file))
+}
+
+function judge(found: readonly Problem[], suppressions: readonly Suppression[]): Verdict {
+  const {problems, used} = suppress(found, suppressions)
+  const about = suppressions.flatMap((suppression) =>
+    suppressionRules.flatMap((rule) =>
+      rule
+        .checkSuppression(suppression, {rules: ruleIds, isUsed: used.has(suppression)})
+        .map((finding) => problemOf(rule, finding)),
+    ),
+  )
+  return {problems: [...problems, ...about].sort(compareProblems), suppressions, commands: []}
+}
+
+function problemOf({id, severity}: RuleText, finding: Finding): Problem {
+  const {message, hint, place} = finding
+  return {rule: id, severity: finding.severity ?? severity, message, hint, place}
+}

@@ -1,0 +1,28 @@
+import type {Facts} from '../../src/runbook-to-problems/facts.ts'
+import {readPage} from '../../src/runbook-to-problems/page.ts'
+import {describePage} from '../../src/runbook-to-problems/page-facts.ts'
+
+const pages = [
+  readPage('## Steps\n\n:::step[Look]{#look .read}\n:::\n', 'runbooks/disaster-recovery.md'),
+  readPage('# Support\n\n## Who\n', 'docs/support.md'),
+].map(describePage)
+
+/** A small project around the examples of rules. */
+export const sampleFacts: Facts = {
+  paths: new Set([
+    ...['docs', 'docs/_data', 'docs/_data/plan.yaml', 'docs/support.md'],
+    ...['runbooks', 'runbooks/disaster-recovery.md', 'static', 'static/img', 'static/img/logo.svg'],
+  ]),
+  pages: new Map(pages.map((page) => [page.file, page])),
+  today: '2026-02-11',
+  isRelease: false,
+  unreachable: new Map([['https://gone.example.org/', 'status 404']]),
+  project: {
+    npmScripts: new Set(['check', 'test']),
+    commands: new Map([['run', new Set(['--environment', '--only', '--from'])]]),
+    environments: new Map([['rehearsal', new Set(['SERVICE_URL'])]]),
+    contacts: new Set(['platform', 'platform-lead']),
+    tasks: new Set([1, 2]),
+    routes: new Set(['/', '/runbooks']),
+  },
+}
