@@ -163,6 +163,7 @@ function addContinuing(command: Command): Command {
   return command
     .addOption(runsDir())
     .addOption(yes())
+    .option('--environment <name>', 'Where the run belongs; another one is refused.')
     .option('--take-over <reason>', 'Take the run over from a driver on another host, and say why.')
     .option('--unattended', 'Ask nothing, as if there were no terminal.')
     .option('--events', 'Print the journal as NDJSON while it is written.')

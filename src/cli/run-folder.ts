@@ -5,7 +5,7 @@ import {join, resolve} from 'node:path'
 import type {Run} from '../model/run.ts'
 import {RunbookError} from '../model/runbook-error.ts'
 import {foldRun} from '../plan-to-run/fold-run.ts'
-import {readJournal} from '../plan-to-run/journal.ts'
+import {isUnstarted, readJournal} from '../plan-to-run/read-journal.ts'
 
 const runIdPattern = /^\d{8}t\d{6}z-[a-z0-9-]+-[0-9a-f]{4}$/
 
@@ -47,17 +47,14 @@ export function findRunFolder(run: string, folder: string): string {
 }
 
 /**
- * The newest run that is wanted; a rehearsal never is, its world is gone. Damaged journals are passed over: `runs`
- * shows them. Throws RunbookError when there is none.
+ * The newest run that is wanted; a rehearsal never is, its world is gone. Throws RunbookError when there is none,
+ * and at a damaged one: an older run is not what the operator meant.
  */
 export function findNewestRun(folder: string, isWanted: (run: Run) => boolean): string {
   const found = listRunIds(folder).find((id) => {
-    try {
-      const run = foldRun(readJournal(join(folder, id)))
-      return run.plan.environment.scenario === undefined && isWanted(run)
-    } catch {
-      return false
-    }
+    if (isUnstarted(join(folder, id))) return false
+    const run = foldRun(readJournal(join(folder, id)))
+    return run.plan.environment.scenario === undefined && isWanted(run)
   })
   if (found !== undefined) return found
   throw new RunbookError(`No run in ${folder} is unfinished.`, {hint: 'Name a run, or start one.'})

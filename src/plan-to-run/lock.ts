@@ -1,21 +1,11 @@
-import {linkSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync} from 'node:fs'
-import {hostname} from 'node:os'
+import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
-import * as z from 'zod'
 import {exitCodes} from '../model/exit-codes.ts'
 import {RunbookError} from '../model/runbook-error.ts'
-
-const holderSchema = z.strictObject({
-  host: z.string(),
-  /** Changes with every boot, so that a number that was given out again is not taken for the old process. */
-  bootId: z.string(),
-  pid: z.number().int(),
-  /** Start of the process in clock ticks since the boot, `''` where /proc is missing. */
-  processStart: z.string(),
-  /** Grows by one with every driver of the run. */
-  epoch: z.number().int(),
-})
-type Holder = z.output<typeof holderSchema>
+import type {FilePort} from './file-port.ts'
+import {type Holder, isGone, readHolder, thisHolder} from './lock-holder.ts'
+import {nodeFiles} from './node-files.ts'
+import {unwritable} from './unwritable.ts'
 
 /** The right to drive a run. Two drivers would do every step twice. */
 export interface Lock {
@@ -28,94 +18,83 @@ export interface Lock {
 /**
  * Takes the lock of a run's folder. A lock whose process is gone is taken over; one of a living process never is,
  * and one of another host only with a reason. Throws RunbookError (exit 5) otherwise.
+ *
+ * Each driver has a file of its own, `lock.EPOCH`, and the highest one counts. It comes into being whole, by a link,
+ * which fails where the name is taken: of drivers that come together only one gets the next epoch. The files stay,
+ * emptied when they are released, so that an epoch is never given out twice and an old driver always sees a newer one.
  */
-export function acquireLock(folder: string, options: {takeOver?: string | undefined} = {}): Lock {
-  const path = join(folder, 'lock')
-  const before = readHolder(path)
-  if (before) refuseHeld(before, folder, options.takeOver)
-  const own = {...thisProcess(), epoch: (before?.epoch ?? 0) + 1}
-  const written = `${path}.${own.pid}.${own.epoch}`
-  writeFileSync(written, JSON.stringify(own), {mode: 0o600})
-  if (before) renameSync(written, path)
-  else createOnce(written, path, folder)
+export function acquireLock(
+  folder: string,
+  options: {takeOver?: string | undefined; files?: FilePort} = {},
+): Lock {
+  const {takeOver, files = nodeFiles} = options
+  const last = lastEpoch(folder)
+  const before = readHolder(lockPath(folder, last))
+  if (before) refuseHeld(before, folder, takeOver)
+  const own = thisHolder(last + 1)
+  const path = lockPath(folder, own.epoch)
+  claim(own, folder, files)
   return {
     epoch: own.epoch,
-    isHeld: () => readHolder(path)?.epoch === own.epoch,
-    release: () => rmSync(path, {force: true}),
+    isHeld: () => lastEpoch(folder) === own.epoch,
+    release: () => empty(path, files),
   }
 }
 
-/** A link fails where a file is already: of two drivers that start together only one gets it. */
-function createOnce(written: string, path: string, folder: string): void {
+function claim(own: Holder, folder: string, files: FilePort): void {
+  const path = lockPath(folder, own.epoch)
+  const written = join(folder, `claim.${own.pid}`)
   try {
-    linkSync(written, path)
-  } catch {
-    const holder = readHolder(path)
-    if (holder) refuseHeld(holder, folder, undefined)
-    throw locked(folder, 'another driver', 'Try again.')
+    // One of an earlier process with the same number, which was killed here.
+    files.remove(written)
+    const file = files.open(written, 'ax')
+    files.write(file, Buffer.from(JSON.stringify(own)))
+    files.close(file)
+    files.link(written, path)
+  } catch (cause) {
+    const winner = readHolder(path)
+    if (winner) throw locked(folder, winner)
+    throw unwritable(folder, cause)
   } finally {
-    unlinkSync(written)
+    files.remove(written)
   }
+}
+
+function lastEpoch(folder: string): number {
+  try {
+    const epochs = readdirSync(folder).map((name) => Number(/^lock\.(\d+)$/.exec(name)?.[1] ?? 0))
+    return Math.max(0, ...epochs)
+  } catch (cause) {
+    // Somebody removed the folder: what is written now would be seen by nobody.
+    throw unwritable(folder, cause)
+  }
+}
+
+function lockPath(folder: string, epoch: number): string {
+  return join(folder, `lock.${epoch}`)
+}
+
+function empty(path: string, files: FilePort): void {
+  const file = files.open(path, 'r+')
+  files.truncate(file, 0)
+  files.close(file)
 }
 
 function refuseHeld(holder: Holder, folder: string, takeOver: string | undefined): void {
-  const here = thisProcess()
-  if (holder.host !== here.host) {
-    if (takeOver !== undefined) return
-    throw locked(
-      folder,
-      `process ${holder.pid} on host ${holder.host}`,
-      'Make sure that it has ended, then pass --take-over "REASON".',
-    )
-  }
-  const isGone = holder.bootId !== here.bootId || processStart(holder.pid) !== holder.processStart
-  if (!isGone) throw locked(folder, `process ${holder.pid}`, 'Wait for it, or end it.')
+  if (isGone(holder)) return
+  const isElsewhere = holder.host !== thisHolder(0).host
+  if (!isElsewhere || takeOver === undefined) throw locked(folder, holder)
 }
 
-function locked(folder: string, by: string, hint: string): RunbookError {
-  return new RunbookError(`The run in ${folder} is being driven by ${by}.`, {
-    hint,
-    exitCode: exitCodes.unsafe,
-  })
-}
-
-function readHolder(path: string): Holder | undefined {
-  try {
-    return holderSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
-  } catch {
-    // No lock, or one that was never written whole.
-    return undefined
-  }
-}
-
-function thisProcess(): Omit<Holder, 'epoch'> {
-  return {host: hostname(), bootId: bootId(), pid: process.pid, processStart: processStart(process.pid) ?? ''}
-}
-
-function bootId(): string {
-  try {
-    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-  } catch {
-    return ''
-  }
-}
-
-/** `undefined` when there is no such process; `''` when there is one and its start cannot be read. */
-function processStart(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The name of the program may hold spaces and brackets: count from its last one.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
-  } catch {
-    return isAlive(pid) ? '' : undefined
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
+function locked(folder: string, {pid, host}: Holder): RunbookError {
+  const isHere = host === thisHolder(0).host
+  return new RunbookError(
+    `The run in ${folder} is being driven by process ${pid}${isHere ? '' : ` on host ${host}`}.`,
+    {
+      hint: isHere
+        ? 'Wait for it, or end it.'
+        : 'Make sure that it has ended, then pass --take-over "REASON".',
+      exitCode: exitCodes.unsafe,
+    },
+  )
 }

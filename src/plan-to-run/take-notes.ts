@@ -1,7 +1,8 @@
 import {RunbookError} from '../model/runbook-error.ts'
-import {readJournal, reopenJournal} from './journal.ts'
+import {reopenJournal} from './journal.ts'
 import {acquireLock, type Lock} from './lock.ts'
 import {forgetNotes, waitingNotes} from './note-spool.ts'
+import {isUnstarted, readJournal} from './read-journal.ts'
 
 /**
  * Takes waiting notes into the journal of a run that nobody drives, and says whether there were any.
@@ -29,8 +30,7 @@ export function takeNotes(folder: string): boolean {
 
 /** A run without a first event has no place for a note yet. */
 function isWaiting(folder: string): boolean {
-  const lines = readJournal(folder)
-  return lines.length > 0 && waitingNotes(folder, lines).length > 0
+  return !isUnstarted(folder) && waitingNotes(folder, readJournal(folder)).length > 0
 }
 
 function lockIfFree(folder: string): Lock | undefined {

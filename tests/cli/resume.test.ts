@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process'
-import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {hostname} from 'node:os'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
@@ -133,7 +133,7 @@ test('a lock of another host is taken over only with a reason', async () => {
   await runCli(['run', 'r', '--environment', 'plain'], {cwd})
   const [run] = readdirSync(join(cwd, '.runbook/runs'))
   const holder = {host: `not-${hostname()}`, bootId: 'x', pid: 1, processStart: '1', epoch: 3}
-  writeFileSync(join(cwd, '.runbook/runs', run!, 'lock'), JSON.stringify(holder))
+  writeFileSync(join(cwd, '.runbook/runs', run!, 'lock.3'), JSON.stringify(holder))
   writeFileSync(join(cwd, 'good'), '')
   expect((await resume(cwd)).document.error.message).toContain(`on host not-${hostname()}`)
   expect((await resume(cwd, ['--take-over', 'its machine burnt down'])).exitCode).toBe(0)
@@ -151,4 +151,28 @@ test('a torn last line is cut off, and the run goes on', async () => {
   const {document, exitCode} = await resume(cwd)
   expect(exitCode).toBe(0)
   expect((await runCli(['runs', 'audit', run!, '--head', document.head], {cwd})).exitCode).toBe(0)
+})
+
+test('a run that never started, a damaged one and one of another environment are not taken for the newest unfinished one', async () => {
+  const cwd = makeProject({'runbooks/r.md': runbookText(stepText('look', '.read', 'test -e good'))})
+  const runs = join(cwd, '.runbook/runs')
+  await runCli(['run', 'r', '--environment', 'plain'], {cwd})
+  const [run] = readdirSync(runs)
+  mkdirSync(join(runs, '20990101t000000z-r-0001'))
+  expect((await runCli(['runs'], {cwd})).stdout).toMatch(/^20990101t000000z-r-0001 {2}not started\n/)
+  expect((await resume(cwd, ['20990101t000000z-r-0001'])).document.error.message).toContain('never started')
+  const elsewhere = await resume(cwd, ['--environment=production'])
+  expect({code: elsewhere.exitCode, message: elsewhere.document.error.message}).toEqual({
+    code: 2,
+    message: `Run ${run} runs in \`plain\` for life, not in \`production\`.`,
+  })
+  writeFileSync(join(runs, '20990101t000000z-r-0001/journal.ndjson'), '{}\n')
+  expect((await runCli(['runs'], {cwd})).stdout).toMatch(
+    /^20990101t000000z-r-0001 {2}damaged {2}.*line 1\.\n/,
+  )
+  const refused = await resume(cwd)
+  expect(refused.exitCode).toBe(5)
+  expect(refused.document.error.message).toContain('20990101t000000z-r-0001 is damaged at line 1.')
+  writeFileSync(join(cwd, 'good'), '')
+  expect((await resume(cwd, [run!, '--environment=plain'])).exitCode).toBe(0)
 })

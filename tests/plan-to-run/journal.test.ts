@@ -1,8 +1,9 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
-import {createJournal, readJournal} from '../../src/plan-to-run/journal.ts'
+import {createJournal, reopenJournal} from '../../src/plan-to-run/journal.ts'
+import {readJournal} from '../../src/plan-to-run/read-journal.ts'
 import {sampleEvents} from './sample-run.ts'
 
 function writtenJournal(): {folder: string; file: string; head: string} {
@@ -69,3 +70,35 @@ function swapLines(text: string, a: number, b: number): string {
   ;[lines[a], lines[b]] = [lines[b]!, lines[a]!]
   return lines.join('\n')
 }
+
+test.each([
+  ['no journal at all', undefined],
+  ['an empty journal', ''],
+  ['a first line that was torn off', '{"kind":"run-started","at":'],
+])('a run with %s never started, and nothing else is claimed of it', (_what, text) => {
+  const {folder, file} = writtenJournal()
+  if (text === undefined) rmSync(file)
+  else writeFileSync(file, text)
+  expect(() => readJournal(folder)).toThrow('Run a-run never started: its journal holds no event.')
+})
+
+test('garbage after the last line is cut off when the run goes on, and what stood before stays', () => {
+  const {folder, file, head} = writtenJournal()
+  const before = readFileSync(file)
+  writeFileSync(file, Buffer.concat([before, Buffer.alloc(700)]))
+  const {journal, lines} = reopenJournal(folder)
+  expect(lines.at(-1)?.hash).toBe(head)
+  journal.append([{kind: 'note', at: '2026-02-11T10:00:10.000Z', text: 'again'}])
+  journal.close()
+  expect(readFileSync(file).subarray(0, before.length).equals(before)).toBe(true)
+  expect(readJournal(folder).at(-1)).toMatchObject({kind: 'note', prev: head})
+})
+
+test('a line that another hand adds while the run is driven stops the driver before it writes', () => {
+  const {folder, file} = writtenJournal()
+  const {journal} = reopenJournal(folder)
+  appendFileSync(file, 'by hand\n')
+  const changed = readFileSync(file, 'utf8')
+  expect(() => journal.append([{kind: 'note', at: '', text: 'again'}])).toThrow('changed by another hand')
+  expect(readFileSync(file, 'utf8')).toBe(changed)
+})

@@ -1,5 +1,5 @@
 import {foldRun} from '../../plan-to-run/fold-run.ts'
-import {readJournal} from '../../plan-to-run/journal.ts'
+import {readJournal} from '../../plan-to-run/read-journal.ts'
 import {renderReport} from '../../run-to-report/render-report.ts'
 import {runToJson} from '../../run-to-report/run-to-json.ts'
 import {projectAround} from '../find-project.ts'

@@ -7,6 +7,7 @@ import {checkPlatform} from '../check-place.ts'
 import {createAudience, showTo} from '../create-audience.ts'
 import {projectAround} from '../find-project.ts'
 import type {CliIo} from '../io.ts'
+import {requireEnvironment} from '../require-environment.ts'
 import {readResumable, resumeRun} from '../resume-run.ts'
 import {runExitCode} from '../run-exit-code.ts'
 import {findNewestRun, findRunFolder, runsFolder} from '../run-folder.ts'
@@ -19,6 +20,7 @@ export interface ResumeOptions {
   readonly json?: boolean
   readonly events?: boolean
   readonly takeOver?: string
+  readonly environment?: string
 }
 
 const canGoOn = ({status, rollback}: Run) => status !== 'passed' && !rollback
@@ -33,6 +35,7 @@ export async function resumeCommand(
   const runs = runsFolder({runsDir: options.runsDir, project: projectAround(io), cwd: io.cwd, env: io.env})
   const resumable = readResumable(findRunFolder(name ?? findNewestRun(runs, canGoOn), runs), io)
   const {plan, id, incident} = resumable.run
+  requireEnvironment(resumable.run, options.environment)
   checkGuard(plan, options.yes)
   const show = showTo(options, io)
   const onStart = () =>

@@ -6,6 +6,7 @@ import {checkPlatform} from '../check-place.ts'
 import {createAudience, showTo} from '../create-audience.ts'
 import {projectAround} from '../find-project.ts'
 import type {CliIo} from '../io.ts'
+import {requireEnvironment} from '../require-environment.ts'
 import {readRollback, rollbackRun} from '../rollback-run.ts'
 import {runExitCode} from '../run-exit-code.ts'
 import {findNewestRun, findRunFolder, runsFolder} from '../run-folder.ts'
@@ -24,6 +25,7 @@ export async function rollbackCommand(
   const folder = findRunFolder(name ?? findNewestRun(runs, ({status}) => isOpen(status)), runs)
   const rollback = readRollback(folder, io)
   const {plan} = rollback.run
+  requireEnvironment(rollback.run, options.environment)
   const show = showTo(options, io)
   const how = {
     ...createAudience(plan, options, io),

@@ -3,7 +3,7 @@ import {formatDuration} from '../../model/format-duration.ts'
 import type {Run} from '../../model/run.ts'
 import {RunbookError} from '../../model/runbook-error.ts'
 import {foldRun} from '../../plan-to-run/fold-run.ts'
-import {readJournal} from '../../plan-to-run/journal.ts'
+import {isUnstarted, readJournal} from '../../plan-to-run/read-journal.ts'
 import {projectAround} from '../find-project.ts'
 import type {CliIo} from '../io.ts'
 import {findRunFolder, listRunIds, runsFolder} from '../run-folder.ts'
@@ -59,7 +59,9 @@ interface Row {
 
 function readRow(id: string, folder: string): Row {
   try {
-    const run: Run = foldRun(readJournal(findRunFolder(id, folder)))
+    const path = findRunFolder(id, folder)
+    if (isUnstarted(path)) return {run: id, status: 'not started'}
+    const run: Run = foldRun(readJournal(path))
     const {status, durationMs, plan, incident} = run
     return {
       run: id,
