@@ -8,6 +8,7 @@ import {acquireLock} from '../plan-to-run/lock.ts'
 import {endTree} from '../plan-to-run/process-tree.ts'
 import {startWatchdog} from '../plan-to-run/watchdog.ts'
 import {type Audience, driveRun, type Pass} from './drive-run.ts'
+import {readHookAddresses} from './hooks/read-hook-addresses.ts'
 import type {CliIo} from './io.ts'
 import {outsideWorld} from './outside-world.ts'
 import {type EnvironmentSource, readEnvironment} from './read-environment.ts'
@@ -58,8 +59,10 @@ async function readSurroundings({run, place, check}: StoppedRun, {takeOver}: Con
   const environment = readEnvironment(run.plan.environment.name, place)
   const [world, origin] = await Promise.all([outsideWorld(io.env.PATH), readOrigin(place)])
   check?.(world)
-  const secrets = await readSecrets({plan: run.plan, environment, world, run: run.id, cwd}, io)
-  return {cwd, world, secrets, origin: takeOver === undefined ? origin : {...origin, takeOver}}
+  const where = {plan: run.plan, environment, world, run: run.id, cwd}
+  const secrets = await readSecrets(where, io)
+  const hooks = await readHookAddresses(where, secrets, io)
+  return {cwd, world, secrets, hooks, origin: takeOver === undefined ? origin : {...origin, takeOver}}
 }
 
 /** A process of the run that still lives may still be changing things. */

@@ -1,8 +1,6 @@
-import type {JournalLine, RunEvent} from '../model/event.ts'
-import {exitCodes} from '../model/exit-codes.ts'
+import type {JournalLine} from '../model/event.ts'
 import type {Plan, PlannedStep} from '../model/plan.ts'
 import type {Run} from '../model/run.ts'
-import {RunbookError} from '../model/runbook-error.ts'
 import type {World} from '../model/world.ts'
 import {systemClock} from '../plan-to-run/clock.ts'
 import {executePlan} from '../plan-to-run/execute-plan.ts'
@@ -11,12 +9,12 @@ import {executeRollback} from '../plan-to-run/execute-rollback.ts'
 import {foldRun} from '../plan-to-run/fold-run.ts'
 import type {Journal} from '../plan-to-run/journal.ts'
 import type {Lock} from '../plan-to-run/lock.ts'
-import {createMasker, type Masker} from '../plan-to-run/mask.ts'
-import {forgetNotes, waitingNotes} from '../plan-to-run/note-spool.ts'
+import {createMasker} from '../plan-to-run/mask.ts'
 import {planRollback} from '../plan-to-run/plan-rollback.ts'
 import {readJournal} from '../plan-to-run/read-journal.ts'
 import type {ExecutePorts} from '../plan-to-run/run-context.ts'
-import {takeNotes} from '../plan-to-run/take-notes.ts'
+import {createRecorder} from './create-recorder.ts'
+import {createHooks, type HookAddresses} from './hooks/create-hooks.ts'
 import type {CliIo} from './io.ts'
 import type {Origin} from './read-origin.ts'
 
@@ -45,6 +43,8 @@ export interface ReadyRun {
   readonly incident?: string
   readonly journal: Journal
   readonly lock: Lock
+  /** Absent: no webhook is told. */
+  readonly hooks?: HookAddresses
   /** The journal so far, when the run goes on. */
   readonly lines: readonly JournalLine[]
 }
@@ -68,8 +68,7 @@ export async function driveRun(
   audience: Audience,
   {io, passes = [forward]}: {io: CliIo; passes?: readonly Pass[]},
 ): Promise<Run> {
-  const {run, journal, lock, world, secrets} = ready
-  const lines = [...ready.lines]
+  const {world, secrets, hooks: addresses = new Map()} = ready
   const ports: ExecutePorts = {
     ...audience,
     world,
@@ -84,34 +83,12 @@ export async function driveRun(
     origin: ready.origin,
     ...(ready.incident !== undefined && {incident: ready.incident}),
   }
+  const {masker, clock, signal} = ports
+  for (const address of addresses.values()) if (address !== undefined) masker.add(address)
+  const hooks = createHooks(addresses, {post: world.post, clock, signal, mask: masker.text})
+  const recorder = createRecorder({...ready, masker, hooks, onLines: audience.onLines})
   for (const pass of passes) {
-    for await (const events of pass(lines, ports, ready)) {
-      if (!lock.isHeld()) throw takenOver(run)
-      const written = journal.append(withNotes(events, {lines, folder: ready.folder, masker: ports.masker}))
-      forgetNotes(ready.folder, written)
-      lines.push(...written)
-      audience.onLines(written)
-    }
+    for await (const events of pass(recorder.lines(), ports, ready)) recorder.record(events)
   }
-  journal.close()
-  lock.release()
-  // A note that came after the last event found the lock taken: nobody else takes it in.
-  if (takeNotes(ready.folder)) return foldRun(readJournal(ready.folder))
-  return foldRun(lines)
-}
-
-/** What people said meanwhile goes to the disk with the next events; the start of a run stays the first line. */
-function withNotes(
-  events: readonly RunEvent[],
-  {lines, folder, masker}: {lines: readonly JournalLine[]; folder: string; masker: Masker},
-): readonly RunEvent[] {
-  const notes = waitingNotes(folder, lines).map((note) => ({...note, text: masker.text(note.text)}))
-  return lines.length === 0 ? [...events, ...notes] : [...notes, ...events]
-}
-
-function takenOver(run: string): RunbookError {
-  return new RunbookError(`Run ${run} was taken over by another driver.`, {
-    hint: 'This one has stopped and recorded nothing more; follow the other one.',
-    exitCode: exitCodes.unsafe,
-  })
+  return recorder.finish()
 }

@@ -1,5 +1,6 @@
 import type {World} from '../model/world.ts'
 import {findGcloud} from '../rehearsal/gcloud.ts'
+import {postOutside} from './hooks/post-outside.ts'
 
 /** The outside as it is: nothing is put between the steps and the network. `searchPath` is the caller's PATH. */
 export async function outsideWorld(searchPath: string | undefined): Promise<World> {
@@ -12,6 +13,7 @@ export async function outsideWorld(searchPath: string | undefined): Promise<Worl
     secrets: [],
     requests: () => [],
     dial: (address) => address,
+    post: postOutside,
     findings: async () => undefined,
     close: async () => {},
   }

@@ -11,6 +11,7 @@ import {startWatchdog} from '../plan-to-run/watchdog.ts'
 import type {Fault} from '../rehearsal/faults.ts'
 import {memoryFolder} from '../rehearsal/postgres/memory-folder.ts'
 import {type Audience, driveRun} from './drive-run.ts'
+import {readHookAddresses} from './hooks/read-hook-addresses.ts'
 import type {CliIo} from './io.ts'
 import {outsideWorld} from './outside-world.ts'
 import type {PreparedRun} from './prepare-run.ts'
@@ -67,12 +68,13 @@ async function record(prepared: PreparedRun, how: Performance, where: Surroundin
   requireTools(runbook, world, io.env.PATH)
   await requireCoverage(prepared, world)
   const secrets = await readSecrets({plan, environment, world, run, cwd}, io)
+  const hooks = await readHookAddresses({plan, environment, world, run, cwd}, secrets, io)
   const folder = join(how.runs, run)
   const journal = createJournal(folder)
   const lock = acquireLock(folder)
   how.onStart({id: run, world})
   const incident = how.incident !== undefined && {incident: how.incident}
-  const ready = {run, plan, cwd, folder, world, secrets, origin, journal, lock, lines: [], ...incident}
+  const ready = {run, plan, cwd, folder, world, secrets, origin, journal, lock, hooks, lines: [], ...incident}
   return driveRun(ready, how, {io})
 }
 

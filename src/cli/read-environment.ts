@@ -51,7 +51,17 @@ export function readEnvironment(name: string, source: EnvironmentSource): Enviro
   if (fault) throw unreadable(`${file}:${fault.linePos?.[0].line ?? 1}: ${fault.message.split('\n')[0]}`)
   const parsed = environmentSchema.safeParse(document.toJS())
   if (!parsed.success) throw unreadable(`${file}: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`)
+  refuseUnknownSecrets(parsed.data, file)
   return {...parsed.data, name}
+}
+
+function refuseUnknownSecrets({on = {}, secrets}: Omit<Environment, 'name'>, file: string): void {
+  for (const [occasion, target] of Object.entries(on)) {
+    if (typeof target === 'string' || target.secret in secrets) continue
+    throw unreadable(
+      `${file}: \`on.${occasion}\` names the secret ${target.secret}, which \`secrets\` lacks.`,
+    )
+  }
 }
 
 function readText(file: string, {project, archive}: EnvironmentSource): string | undefined {

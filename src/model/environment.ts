@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import {hookTargetsSchema} from './hook.ts'
 import {valueNamePattern} from './names.ts'
 
 const valueName = z.string().regex(valueNamePattern)
@@ -32,6 +33,8 @@ export const environmentSchema = z.strictObject({
   pass: z.array(z.string()).default([]),
   values: z.record(valueName, z.string()).default({}),
   secrets: z.record(valueName, secretSourceSchema).default({}),
+  /** Whom a run tells that it starts, waits, fails or ends. */
+  on: hookTargetsSchema.optional(),
 })
 
 /** One environment file, defaults filled in, with the name that its file gives it. */

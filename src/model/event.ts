@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import {hookRecordSchema} from './hook.ts'
 import type {Plan} from './plan.ts'
 import {requestSchema} from './request.ts'
 import {toolsSchema} from './tools.ts'
@@ -175,6 +176,8 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     output: outputRecordSchema.optional(),
     requests: z.array(requestSchema),
   }),
+  /** A webhook was told of the run, or could not be. */
+  z.strictObject({kind: z.literal('hook'), at, ...hookRecordSchema.shape}),
   z.strictObject({kind: z.literal('findings'), at, findings: findingsSchema}),
   z.strictObject({
     kind: z.literal('run-ended'),

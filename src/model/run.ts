@@ -1,4 +1,5 @@
 import type {Findings, OutputRecord, RollbackStatus, StepStatus, VerifyRecord} from './event.ts'
+import type {HookRecord} from './hook.ts'
 import type {Plan} from './plan.ts'
 import type {Request} from './request.ts'
 import type {Tools} from './tools.ts'
@@ -78,6 +79,16 @@ export interface ChangedInput {
   readonly value: string
 }
 
+/** Somebody went on with an interrupted run. */
+export interface Resume {
+  readonly at: string
+  readonly user: string
+  readonly commit?: string
+  readonly dirty?: boolean
+  /** Why the run was taken over from a driver on another host. */
+  readonly takeOver?: string
+}
+
 /** A run: the fold of its events. */
 export interface Run {
   readonly id: string
@@ -99,6 +110,10 @@ export interface Run {
   readonly durationMs?: number
   readonly steps: readonly StepOutcome[]
   readonly notes: readonly RunNote[]
+  /** Who went on with the run, in order. */
+  readonly resumes: readonly Resume[]
+  /** Which webhooks were told, in order. */
+  readonly hooks: readonly (HookRecord & {readonly at: string})[]
   /** Time in which a person was asked and the run waited, by the wall clock. */
   readonly handsOnMs: number
   /** Present once a rollback was begun; the run then never goes forward again. */

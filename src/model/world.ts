@@ -10,6 +10,14 @@ export interface AttemptId {
   readonly role: 'run' | 'verify' | 'rollback'
 }
 
+/** News of a run on their way to a webhook. */
+export interface WebhookCall {
+  readonly url: URL
+  /** JSON. */
+  readonly body: string
+  readonly signal: AbortSignal
+}
+
 /** What surrounds the steps of a run: the outside as it is, or the loopback world of a rehearsal. */
 export interface World {
   readonly isolation: Isolation
@@ -24,6 +32,8 @@ export interface World {
   requests(attempt: AttemptId): readonly Request[]
   /** Where a database address really listens: the world maps private addresses to loopback ports. */
   dial(address: {host: string; port: number}): {host: string; port: number}
+  /** Posts to a webhook on the run's own behalf and gives the HTTP status; rejects when no answer comes. */
+  post(call: WebhookCall): Promise<number>
   /** What the world observed of itself. */
   findings(): Promise<Findings | undefined>
   /** Ends every process and removes every file of the world. Safe to call twice. */

@@ -1,6 +1,6 @@
 import type {JournalLine} from '../model/event.ts'
 import type {Plan} from '../model/plan.ts'
-import type {ChangedInput, Run, RunNote, RunStatus, StepOutcome} from '../model/run.ts'
+import type {ChangedInput, Resume, Run, RunNote, RunStatus, StepOutcome} from '../model/run.ts'
 import {changeInput} from './change-input.ts'
 import {foldRollback, foldStepRollback} from './fold-rollback.ts'
 import {measureHandsOn} from './measure-hands-on.ts'
@@ -42,6 +42,8 @@ export function foldRun(lines: readonly JournalLine[]): Run {
     startedAt: first.at,
     ...(end && {endedAt: end.at, durationMs: resumedAt < 0 ? end.durationMs : wallClockMs(first.at, end.at)}),
     steps: [...outcomes.values()],
+    resumes: lines.flatMap((line) => (line.kind === 'run-resumed' ? [resumeOf(line)] : [])),
+    hooks: lines.flatMap((line) => (line.kind === 'hook' ? [hookOf(line)] : [])),
     handsOnMs: measureHandsOn(lines),
     notes: lines.flatMap((line) => (line.kind === 'note' ? [noteOf(line)] : [])),
     ...foldRollback(lines),
@@ -50,8 +52,22 @@ export function foldRun(lines: readonly JournalLine[]): Run {
   }
 }
 
-function noteOf({at, step, text, by}: Extract<JournalLine, {kind: 'note'}>): RunNote {
+function noteOf({at, step, text, by}: LineOf<'note'>): RunNote {
   return {at, text, ...(step !== undefined && {step}), ...(by !== undefined && {by})}
+}
+
+function resumeOf({at, user, commit, dirty, takeOver}: LineOf<'run-resumed'>): Resume {
+  return {
+    at,
+    user,
+    ...(commit !== undefined && {commit}),
+    ...(dirty !== undefined && {dirty}),
+    ...(takeOver !== undefined && {takeOver}),
+  }
+}
+
+function hookOf({at, on, outcome, status, reason}: LineOf<'hook'>): Run['hooks'][number] {
+  return {at, on, outcome, ...(status !== undefined && {status}), ...(reason !== undefined && {reason})}
 }
 
 function changesOf(plan: Plan, lines: readonly JournalLine[]): readonly ChangedInput[] {
@@ -70,7 +86,8 @@ function wallClockMs(from: string, to: string): number {
   return Math.max(0, Date.parse(to) - Date.parse(from))
 }
 
-type StepLine = Extract<JournalLine, {kind: 'step-started' | 'step-ended'}>
+type LineOf<Kind extends JournalLine['kind']> = Extract<JournalLine, {kind: Kind}>
+type StepLine = LineOf<'step-started' | 'step-ended'>
 
 function foldStep(before: StepOutcome, line: StepLine): StepOutcome {
   const startedAt = before.startedAt ?? line.at

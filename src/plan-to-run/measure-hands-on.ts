@@ -9,7 +9,7 @@ export function measureHandsOn(lines: readonly JournalLine[]): number {
   let askedAt: string | undefined
   for (const line of lines) {
     // These come at any time, also while a question stands.
-    if (line.kind === 'note') continue
+    if (line.kind === 'note' || line.kind === 'hook') continue
     if (askedAt !== undefined && line.kind !== 'run-resumed' && line.kind !== 'rollback-started')
       total += Math.max(0, Date.parse(line.at) - Date.parse(askedAt))
     askedAt = line.kind === 'asked' ? line.at : undefined

@@ -3,7 +3,7 @@ import type {Findings} from '../model/event.ts'
 import type {Request} from '../model/request.ts'
 import type {Isolation} from '../model/run.ts'
 import type {Tools} from '../model/tools.ts'
-import type {World} from '../model/world.ts'
+import type {WebhookCall, World} from '../model/world.ts'
 import {clientEnvironment} from './client-environment.ts'
 import {type Closing, createClosing} from './closing.ts'
 import {provideCurl} from './curl-stand-in/provide-curl.ts'
@@ -13,6 +13,7 @@ import type {Fault} from './faults.ts'
 import {provideGcloud} from './gcloud-stand-in/provide-gcloud.ts'
 import {type Cloud, openCloud} from './open-cloud.ts'
 import {type Doors, openDoors} from './open-doors.ts'
+import {postInside} from './post-inside.ts'
 import {createRecords, type Records} from './records.ts'
 import type {Route} from './route.ts'
 import {findScenario} from './scenarios/find-scenario.ts'
@@ -79,7 +80,9 @@ async function openWorld(options: WorldOptions, closing: Closing): Promise<Rehea
   }
   const findings = async () => collectFindings({scenario: scenario.name, seed}, cloud, records)
   const view = viewWorld(options, {cloud, doors, records})
-  return {...view, path: [...new Set([...gcloud.path, ...curl])], tools, findings, close: closing.end}
+  const post = (call: WebhookCall) => postInside(call, dispatch)
+  const path = [...new Set([...gcloud.path, ...curl])]
+  return {...view, post, path, tools, findings, close: closing.end}
 }
 
 /** A copy, so that what happens later does not change what was handed out. */
@@ -100,7 +103,7 @@ function collectFindings(
 function viewWorld(
   {root, isolation}: WorldOptions,
   {cloud, doors, records}: {cloud: Cloud; doors: Doors; records: Records},
-): Omit<RehearsalWorld, 'path' | 'tools' | 'findings' | 'close'> {
+): Omit<RehearsalWorld, 'post' | 'path' | 'tools' | 'findings' | 'close'> {
   const {attempts, secrets} = records
   return {
     isolation,

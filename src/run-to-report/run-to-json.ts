@@ -23,6 +23,8 @@ export interface RunDocument {
   readonly notes: Run['notes']
   readonly handsOnMs: number
   readonly rollback?: Run['rollback']
+  readonly resumes: Run['resumes']
+  readonly hooks: Run['hooks']
   readonly objectives: Objectives
   readonly findings?: Run['findings']
   /** Hash of the journal's last line. */
@@ -32,7 +34,7 @@ export interface RunDocument {
 /** Brings a run into the form that machines read. */
 export function runToJson(run: Run): RunDocument {
   const {plan, id, head, findings, endedAt, durationMs, commit, dirty, incident} = run
-  const {isolation, tools, status, user, startedAt, steps, notes, handsOnMs} = run
+  const {isolation, tools, status, user, startedAt, steps, notes, handsOnMs, resumes, hooks} = run
   return {
     version: 1,
     run: id,
@@ -53,6 +55,8 @@ export function runToJson(run: Run): RunDocument {
     notes,
     handsOnMs,
     ...(run.rollback && {rollback: run.rollback}),
+    resumes,
+    hooks,
     objectives: measureObjectives(run),
     ...(findings && {findings}),
     head,

@@ -38,6 +38,7 @@ export async function executeSample(
       secrets: [],
       requests: () => [],
       dial: (address) => address,
+      post: async () => 200,
       findings: async () => undefined,
       close: async () => {},
     },

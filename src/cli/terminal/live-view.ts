@@ -77,6 +77,8 @@ export function createLiveView(plan: Plan, io: CliIo, write: (text: string) => v
       if (event.kind === 'step-ended' && steps.get(event.step)?.step.leftOut === undefined) showEnd(event)
       if (event.kind === 'step-rollback-started') showRollback(event.step, event.attempt)
       if (event.kind === 'step-rollback-ended') showRollbackEnd(event)
+      if (event.kind === 'hook' && event.outcome === 'failed')
+        line(`  ${paint.warn(`the webhook for ${event.on} was not told: ${event.reason ?? event.status}`)}`)
       if (event.kind === 'note')
         line(`  note${event.by === undefined ? '' : ` by ${event.by}`}: ${sanitize(event.text)}`)
     },
