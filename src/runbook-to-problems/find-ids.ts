@@ -24,7 +24,7 @@ function explicitId(heading: Heading): string | undefined {
   const last = heading.children.at(-1)
   if (last?.type === 'html') return /^<!--\s*#(\S+)/.exec(last.value)?.[1]
   const text = textOf(heading)
-  return /\{#([^{}#]+)\}$/.exec(text)?.[1]?.trim() ?? /\{\/\*\s*#(\S+)[^*]*\*\/\}$/.exec(text)?.[1]
+  return /\{:?\s*#([^{}#\s]+)[^{}]*\}$/.exec(text)?.[1] ?? /\{\/\*\s*#(\S+)[^*]*\*\/\}$/.exec(text)?.[1]
 }
 
 function headingText(heading: Heading): string {

@@ -1,9 +1,12 @@
-import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
 import {renderProblem} from '../../src/markdown-to-runbook/render-problem.ts'
+import {sourceOf} from '../../src/runbook-to-problems/links/route-of.ts'
+import {parsePage} from '../../src/site-to-problems/parse-page.ts'
 import {verifyBuiltHtml} from '../../src/site-to-problems/verify-built-html.ts'
+import {projectFacts} from '../project-facts.ts'
 import {projectRoot} from '../run-cli.ts'
 
 const build = join(projectRoot, 'build')
@@ -26,6 +29,16 @@ test.each([
   writeFileSync(page, html.replace(from, to))
   const problems = await verifyBuiltHtml(copy)
   expect(problems.map(renderProblem).join('\n')).toContain(message)
+})
+
+test('every id that a link may name, as the sources give it, is in the built page', () => {
+  const missing = [...projectFacts().pages.values()].flatMap(({file, route, ids}) => {
+    if (route === undefined || sourceOf(file)) return []
+    const html = [`${build}${route}.html`, `${build}${route}/index.html`].find((path) => existsSync(path))
+    const built = html === undefined ? new Set() : parsePage(readFileSync(html, 'utf8')).ids
+    return ids.filter((id) => !built.has(id)).map((id) => `${file}#${id}`)
+  })
+  expect(missing).toEqual([])
 })
 
 test('the machine-readable runbooks of the site are those of the page', () => {

@@ -1,4 +1,9 @@
 import type {DataRule, PageRule, RuleText} from '../rule.ts'
+import {linkAnchorMissing} from './link-anchor-missing.ts'
+import {linkDefinitionMissing} from './link-definition-missing.ts'
+import {linkMissing} from './link-missing.ts'
+import {linkUnreachable} from './link-unreachable.ts'
+import {linkUrl} from './link-url.ts'
 import {npmScriptMissing} from './npm-script-missing.ts'
 import {parserRules} from './parser/index.ts'
 import {repositoryPathMissing} from './repository-path-missing.ts'
@@ -8,6 +13,11 @@ import {suppressionRules} from './suppression-rules.ts'
 /** Rules about a page. The list is the policy. */
 export const pageRules: readonly PageRule[] = [
   ...parserRules,
+  linkMissing,
+  linkAnchorMissing,
+  linkDefinitionMissing,
+  linkUrl,
+  linkUnreachable,
   npmScriptMissing,
   repositoryPathMissing,
   runbookCommandWrong,
