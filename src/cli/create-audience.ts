@@ -27,7 +27,10 @@ export function createAudience(plan: Plan, options: AudienceOptions, io: CliIo):
         view.event(line)
       }
     },
-    onText: view.output,
+    onText(text) {
+      view.output(text)
+      return io.behind()
+    },
     asks: (step, role) => gateAsks({step, role}, plan, options.yes, io),
     asksAfterFailure: io.isTerminal,
     afterFailure: async () => ({kind: 'stop'}),

@@ -5,6 +5,7 @@ import {RunbookError} from '../model/runbook-error.ts'
 import {foldRun} from '../plan-to-run/fold-run.ts'
 import type {Journal} from '../plan-to-run/journal.ts'
 import type {Lock} from '../plan-to-run/lock.ts'
+import {maskEvent} from '../plan-to-run/mask/mask-event.ts'
 import type {Masker} from '../plan-to-run/mask.ts'
 import {forgetNotes, waitingNotes} from '../plan-to-run/note-spool.ts'
 import {readJournal} from '../plan-to-run/read-journal.ts'
@@ -40,11 +41,12 @@ export function createRecorder(parts: RecorderParts): Recorder {
   const lines = [...parts.lines]
   const record = (events: readonly RunEvent[]) => {
     if (!lock.isHeld()) throw takenOver(run)
-    const notes = waitingNotes(folder, lines).map((note) => ({...note, text: masker.text(note.text)}))
+    const notes = waitingNotes(folder, lines)
     const told = hooks.results()
     // The start of a run is the first line, whatever was said meanwhile.
     const first = lines.length === 0
-    const written = journal.append(first ? [...events, ...notes] : [...notes, ...told, ...events])
+    const all = first ? [...events, ...notes] : [...notes, ...told, ...events]
+    const written = journal.append(all.map((event) => maskEvent(event, masker)))
     forgetNotes(folder, written)
     lines.push(...written)
     onLines(written)

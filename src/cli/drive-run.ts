@@ -21,7 +21,7 @@ import type {Origin} from './read-origin.ts'
 /** Who is told what happens, and who decides when a step is reached. */
 export interface Audience {
   readonly onLines: (lines: readonly JournalLine[]) => void
-  readonly onText: (text: string) => void
+  readonly onText: (text: string) => void | Promise<void>
   readonly gate: ExecutePorts['gate']
   readonly asks: ExecutePorts['asks']
   readonly asksAfterFailure: boolean

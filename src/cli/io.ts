@@ -14,6 +14,8 @@ export interface CliIo {
   out(text: string): void
   /** Standard error: progress, prompts and complaints. */
   err(text: string): void
+  /** A promise while those who read `out` and `err` are behind. */
+  behind(): Promise<void> | undefined
   /** Asks at the terminal; `isSecret` shows nothing of the answer. */
   ask(question: string, options?: {isSecret: true}): Promise<string>
   /** Aborts when the run must end; the reason is the signal's name. */

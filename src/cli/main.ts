@@ -4,6 +4,7 @@ import {Writable} from 'node:stream'
 import {exitCodes} from '../model/exit-codes.ts'
 import {packed} from './archive/packed.ts'
 import type {CliIo} from './io.ts'
+import {whenDrained} from './when-drained.ts'
 
 /** Starts the CLI: the only place that reads the environment and arguments, prints, and exits. */
 async function main(): Promise<number> {
@@ -48,6 +49,7 @@ function createIo(): CliIo {
     columns: process.stdout.columns ?? 80,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    behind: () => whenDrained(process.stdout) ?? whenDrained(process.stderr),
     ask,
     signal: stopSignal(),
     self: [process.execPath, ...process.execArgv, process.argv[1]!],

@@ -2,7 +2,10 @@ import type {Request} from '../model/request.ts'
 import type {Fence} from '../model/runbook.ts'
 import type {AttemptId} from '../model/world.ts'
 import {buildEnvironment} from './build-environment.ts'
+import {createByteKeeper} from './byte-keeper.ts'
+import {refuseSecret} from './check-secret.ts'
 import type {SqlCall, SqlEnd} from './execute-sql.ts'
+import type {Masker} from './mask.ts'
 import type {OutputLog} from './output-log.ts'
 import {type RunContext, visibleValues} from './run-context.ts'
 import {type BlockEnd, spawnShell} from './spawn-shell.ts'
@@ -10,8 +13,8 @@ import {type BlockEnd, spawnShell} from './spawn-shell.ts'
 /** Standard output is kept up to this size for captures and `expect`. */
 const maxKeptBytes = 1024 * 1024
 
-/** Of standard error only the end is kept, for the message of a failure. */
-const maxErrorChars = 4096
+/** Standard error of a block that prints a secret waits until the secret is known; no more of it than this. */
+const maxHeldErrorBytes = 1024 * 1024
 
 /** A block to execute, and how. */
 export interface BlockCall {
@@ -20,7 +23,7 @@ export interface BlockCall {
   readonly timeoutMs: number
   readonly graceMs: number
   readonly log: OutputLog
-  /** A `secret=` block prints its secret: its standard output is neither shown nor logged. */
+  /** A `secret=` block prints its secret: its standard output is neither shown nor logged, its errors wait. */
   readonly hideStdout?: true
 }
 
@@ -29,7 +32,7 @@ export interface BlockResult {
   readonly end: BlockEnd
   /** Standard output, at most 1 MiB. */
   readonly stdout: Buffer
-  /** Where tools say what went wrong: the last line of standard error that begins with `ERROR`, else the last one. */
+  /** Masked. Where tools say what went wrong: the last line of standard error that begins with `ERROR`, else the last one. */
   readonly lastError: string
   /** SQL only: first column of the last row. */
   readonly lastValue?: string
@@ -38,19 +41,16 @@ export interface BlockResult {
 
 /** Executes one block in a fresh shell or database session. */
 export async function executeBlock(call: BlockCall, context: RunContext): Promise<BlockResult> {
-  const kept: Buffer[] = []
-  let keptBytes = 0
+  const {log, hideStdout} = call
+  const stdout = createByteKeeper(maxKeptBytes)
+  const heldErrors = createByteKeeper(maxHeldErrorBytes)
   const onStdout = (chunk: Buffer) => {
-    if (keptBytes < maxKeptBytes) kept.push(chunk)
-    keptBytes += chunk.length
-    if (!call.hideStdout) call.log.write('stdout', chunk)
+    stdout.keep(chunk)
+    return hideStdout ? undefined : log.write('stdout', chunk)
   }
-  let errors = ''
-  const onStderr = (chunk: Buffer) => {
-    errors = (errors + chunk.toString()).slice(-maxErrorChars)
-    call.log.write('stderr', chunk)
-  }
-  const streams = {onStdout, onStderr, timeoutMs: call.timeoutMs, signal: context.ports.signal}
+  const onStderr = (chunk: Buffer) => (hideStdout ? heldErrors.keep(chunk) : log.write('stderr', chunk))
+  const signal = AbortSignal.any([context.ports.signal, log.failed])
+  const streams = {onStdout, onStderr, timeoutMs: call.timeoutMs, signal}
   const end: SqlEnd =
     call.fence.language === 'sql'
       ? await executeSqlFence(call, context, streams)
@@ -63,10 +63,19 @@ export async function executeBlock(call: BlockCall, context: RunContext): Promis
           graceMs: call.graceMs,
           marker: {name: 'RUNBOOK_RUN', value: context.run},
         })
+  if (hideStdout) showHeldErrors(heldErrors.bytes(), stdout.bytes(), {log, masker: context.ports.masker})
+  const lastError = lastErrorOf(log.endBlock().trim().split('\n'))
+  if (log.failed.aborted) throw log.failed.reason
   const {lastValue} = end
   const requests = context.ports.world.requests(call.attempt)
-  const lastError = lastErrorOf(errors.trim().split('\n'))
-  return {end, stdout: Buffer.concat(kept), lastError, requests, ...(lastValue !== undefined && {lastValue})}
+  return {end, stdout: stdout.bytes(), lastError, requests, ...(lastValue !== undefined && {lastValue})}
+}
+
+/** What a block printed as its secret is hidden before what it complained about is shown, also when it failed. */
+function showHeldErrors(errors: Buffer, stdout: Buffer, {log, masker}: {log: OutputLog; masker: Masker}) {
+  const text = stdout.toString().replace(/\n+$/, '')
+  if (refuseSecret(text) === undefined) masker.add(text)
+  log.write('stderr', errors)
 }
 
 function lastErrorOf(lines: readonly string[]): string {

@@ -1,12 +1,10 @@
 import {checkValue} from '../model/check-value.ts'
 import type {PlannedStep} from '../model/plan.ts'
+import {refuseSecret} from './check-secret.ts'
 import type {RunContext} from './run-context.ts'
 
 /** A capture is at most this long, so that the journal stays a journal. */
 const maxCaptureBytes = 64 * 1024
-
-/** Shorter secrets would mask ordinary words, and can be guessed. */
-const minSecretLength = 8
 
 /** What a step's standard output became, or why it cannot be kept. */
 export type Kept =
@@ -35,8 +33,8 @@ export function keepCapture(step: PlannedStep, stdout: Buffer, context: RunConte
 }
 
 function keepSecret(name: string, text: string, context: RunContext): Kept {
-  if (text.length < minSecretLength)
-    return refuse(`secret \`${name}\` is shorter than ${minSecretLength} characters`)
+  const refused = refuseSecret(text)
+  if (refused !== undefined) return refuse(`secret \`${name}\` ${refused}`)
   context.ports.secrets.set(name, text)
   context.ports.masker.add(text)
   return {ok: true, captures: {}}

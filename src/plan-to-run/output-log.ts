@@ -1,63 +1,75 @@
-import {createHash} from 'node:crypto'
-import {closeSync, openSync, writeSync} from 'node:fs'
 import {join} from 'node:path'
 import {StringDecoder} from 'node:string_decoder'
 import type {OutputRecord} from '../model/event.ts'
+import {openLogFile} from './log-file.ts'
 import type {Masker} from './mask.ts'
 
-/** A log file grows to this size; the rest is counted, not kept. */
-const maxLogBytes = 8 * 1024 * 1024
 const maxTailChars = 4096
+
+const streamNames = ['stdout', 'stderr'] as const
+type StreamName = (typeof streamNames)[number]
 
 /** Takes both streams of one attempt: masked text goes to the log and to the sink, the tail is kept. */
 export interface OutputLog {
-  write(stream: 'stdout' | 'stderr', chunk: Buffer): void
-  /** A line of our own, such as what a verify answered. */
-  note(text: string): void
+  /** Gives a promise while those who read are behind: the writer is to wait for it. */
+  write(stream: StreamName, chunk: Buffer): Promise<void> | undefined
+  /** Lets go of what was held back at the end of a block, and gives the masked end of its standard error. */
+  endBlock(): string
+  /** Aborts when the log cannot be written; the reason is the RunbookError that says so. */
+  readonly failed: AbortSignal
   close(): OutputRecord
 }
 
-/** Opens `output/<step>.<attempt>.log` below the run's folder. */
+/** Opens `output/<step>.<attempt>.log` below the run's folder. Throws RunbookError when it cannot be made. */
 export function openOutputLog(options: {
   folder: string
   name: string
   masker: Masker
-  onText: (stream: 'stdout' | 'stderr', text: string) => void
+  onText: (stream: StreamName, text: string) => void | Promise<void>
 }): OutputLog {
   const log = `output/${options.name}.log`
-  const file = openSync(join(options.folder, log), 'a', 0o600)
-  const hash = createHash('sha256')
+  const file = openLogFile(join(options.folder, log))
+  const failure = new AbortController()
   let bytes = 0
-  let kept = 0
   let tail = ''
-  const keep = (text: string) => {
-    tail = (tail + text).slice(-maxTailChars)
-    if (kept >= maxLogBytes) return
-    const data = Buffer.from(text)
-    kept += data.length
-    const shown =
-      kept < maxLogBytes ? data : Buffer.from('\n[runbook: the log is full; later output was not kept]\n')
-    hash.update(shown)
-    writeSync(file, shown)
-  }
+  let errors = ''
   const streams = {stdout: openStream(options.masker), stderr: openStream(options.masker)}
-  const show = (stream: 'stdout' | 'stderr', text: string) => {
-    if (text === '') return
-    keep(text)
-    options.onText(stream, text)
+  const show = (stream: StreamName, text: string): Promise<void> | undefined => {
+    if (text === '' || failure.signal.aborted) return undefined
+    tail = lastOf(tail, text)
+    if (stream === 'stderr') errors = lastOf(errors, text)
+    try {
+      file.append(text)
+    } catch (error) {
+      // The block that writes is ended by this: an exception here would end the whole program.
+      failure.abort(error)
+    }
+    return options.onText(stream, text) ?? undefined
+  }
+  const endBlock = () => {
+    for (const stream of streamNames) show(stream, streams[stream].end())
+    const ended = errors
+    errors = ''
+    return ended
   }
   return {
     write(stream, chunk) {
       bytes += chunk.length
-      show(stream, streams[stream].push(chunk))
+      return show(stream, streams[stream].push(chunk))
     },
-    note: (text) => keep(`${text}\n`),
+    endBlock,
+    failed: failure.signal,
     close() {
-      for (const stream of ['stdout', 'stderr'] as const) show(stream, streams[stream].end())
-      closeSync(file)
-      return {bytes, sha256: hash.digest('hex'), tail, log}
+      endBlock()
+      const sha256 = file.close()
+      if (failure.signal.aborted) throw failure.signal.reason
+      return {bytes, sha256, tail, log}
     },
   }
+}
+
+function lastOf(before: string, text: string): string {
+  return text.length >= maxTailChars ? text.slice(-maxTailChars) : (before + text).slice(-maxTailChars)
 }
 
 function openStream(masker: Masker) {

@@ -52,8 +52,8 @@ export interface ExecutePorts {
   readonly asksAfterFailure: boolean
   /** Asked when a step has not passed and its attempts are used up; `stop` where nobody is there. */
   readonly afterFailure: (step: PlannedStep, ended: StepEnded) => Promise<Gate>
-  /** Masked live output. */
-  readonly onText: (step: PlannedStep, stream: 'stdout' | 'stderr', text: string) => void
+  /** Masked live output; a promise while those who read are behind. */
+  readonly onText: (step: PlannedStep, stream: 'stdout' | 'stderr', text: string) => void | Promise<void>
   /** Who runs, from which commit, and why a resumed run was taken over. */
   readonly origin: {
     readonly user: string

@@ -1,5 +1,6 @@
 import {spawn} from 'node:child_process'
 import type {Marker} from './find-marked.ts'
+import {forwardOutput, type TakeChunk} from './forward-output.ts'
 import {endTree, isGroupAlive} from './process-tree.ts'
 
 /** One block for one shell. */
@@ -12,8 +13,9 @@ export interface ShellCall {
   readonly graceMs: number
   readonly marker: Marker
   readonly signal: AbortSignal
-  readonly onStdout: (chunk: Buffer) => void
-  readonly onStderr: (chunk: Buffer) => void
+  /** Gives a promise while it cannot take more: the block then waits. */
+  readonly onStdout: TakeChunk
+  readonly onStderr: TakeChunk
 }
 
 /** How a block ended: success and failure have the same shape. */
@@ -44,8 +46,7 @@ export function spawnShell(call: ShellCall): Promise<BlockEnd> {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  child.stdout.on('data', call.onStdout)
-  child.stderr.on('data', call.onStderr)
+  const releases = [forwardOutput(child.stdout, call.onStdout), forwardOutput(child.stderr, call.onStderr)]
   return new Promise((resolve) => {
     let cut: 'timed-out' | 'canceled' | undefined
     let ending: Promise<void> = Promise.resolve()
@@ -70,6 +71,7 @@ export function spawnShell(call: ShellCall): Promise<BlockEnd> {
     }
     child.on('error', (error) => void finish({ended: 'not-started', error: error.message}))
     child.on('exit', (code, signal) => {
+      for (const release of releases) release()
       drain(child).then(() =>
         finish(
           code === null ? {ended: 'killed', killedBy: String(signal)} : {ended: 'exited', exitCode: code},

@@ -1,7 +1,11 @@
-/** Replaces every secret in a text, the longest first. Secrets that join the list later are replaced from then on. */
+import {createMasker} from '../plan-to-run/mask.ts'
+
+/** Hides every secret in a text, in any form. Secrets that join the list later are hidden from then on. */
 export function createCleaner(secrets: readonly string[]): (text: string) => string {
+  const masker = createMasker()
+  let known = 0
   return (text) => {
-    const longestFirst = [...secrets].sort((a, b) => b.length - a.length)
-    return longestFirst.reduce((cleaned, secret) => cleaned.replaceAll(secret, '***'), text)
+    for (; known < secrets.length; known++) masker.add(secrets[known]!)
+    return masker.text(text)
   }
 }

@@ -14,6 +14,7 @@ async function runOn(platform: NodeJS.Platform, args: readonly string[], cwd: st
     columns: 80,
     out: (text) => void out.push(text),
     err: () => {},
+    behind: () => undefined,
     ask: () => Promise.reject(new Error('nobody is asked')),
     signal: new AbortController().signal,
     self: [],

@@ -86,6 +86,11 @@ test('a line that ends like a secret begins is not kept waiting for the next one
   expect(createMasker(['secret-value']).stream().push('Creating instances\n')).toBe('Creating instances\n')
 })
 
+test('a line that holds a secret is shown at once, masked', () => {
+  const stream = createMasker(['secret-value']).stream()
+  expect(stream.push('token secret-value\n')).toBe('token [masked]\n')
+})
+
 test('text without a secret passes byte for byte and is not held back', () => {
   const stream = createMasker([secret]).stream()
   expect(stream.push('nothing here\n')).toBe('nothing here\n')

@@ -4,7 +4,7 @@ import type {Plan, PlannedStep} from '../../model/plan.ts'
 import type {Fence} from '../../model/runbook.ts'
 import type {CliIo} from '../io.ts'
 import {createPaint} from './paint.ts'
-import {sanitize} from './sanitize.ts'
+import {createSanitizer, sanitize} from './sanitize.ts'
 
 /** Shows a run while it happens, as lines that also read well in a log file. */
 export interface LiveView {
@@ -24,11 +24,12 @@ const marks: Readonly<Record<string, string>> = {
 export function createLiveView(plan: Plan, io: CliIo, write: (text: string) => void): LiveView {
   const paint = createPaint(io.useColour)
   const steps = new Map(plan.steps.map((step, index) => [step.id, {step, index}]))
+  const sanitizer = createSanitizer(io)
   let isLineOpen = false
   const line = (text: string) => {
-    if (isLineOpen) write('\n')
+    const rest = sanitizer.end()
+    write(`${rest}${isLineOpen ? '\n' : ''}${text}\n`)
     isLineOpen = false
-    write(`${text}\n`)
   }
   const showStart = (id: string, attempt: number) => {
     const {step, index} = steps.get(id)!
@@ -83,11 +84,12 @@ export function createLiveView(plan: Plan, io: CliIo, write: (text: string) => v
         line(`  note${event.by === undefined ? '' : ` by ${event.by}`}: ${sanitize(event.text)}`)
     },
     output(text) {
-      for (const piece of sanitize(text).split(/(?<=\n)/)) {
-        if (piece === '') continue
-        write(isLineOpen ? piece : `  │ ${piece}`)
-        isLineOpen = !piece.endsWith('\n')
-      }
+      const shown = sanitizer.push(text)
+      if (shown === '') return
+      // One write for all lines: a step may print a million of them.
+      const lines = shown.replace(/\n(?=[\s\S])/g, '\n  │ ')
+      write(isLineOpen ? lines : `  │ ${lines}`)
+      isLineOpen = !shown.endsWith('\n')
     },
   }
 }

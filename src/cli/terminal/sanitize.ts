@@ -1,32 +1,73 @@
-// Escape sequences other than SGR colours move the cursor, set the clipboard or retitle the window.
-const sgr = /\x1b\[[0-9;:]*m/y
-const bidi = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/
+/** Escape sequences other than these move the cursor, set the clipboard or retitle the window. */
+const colour = '\\x1b\\[[0-9;:]{0,32}m'
+
+/** Control characters, C1, and what is invisible or turns the direction of writing. */
+const unseen =
+  '[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb]|\\udb40[\\udc00-\\udc7f]'
+
+const special = new RegExp(`${colour}|\\r\\n|${unseen}`, 'g')
+
+/** The beginning of a colour, or of CRLF, whose rest has not come. */
+const unfinished = /(?:\x1b(?:\[[0-9;:]{0,32})?|\r|\udb40)$/
+
+/** Makes text harmless that arrives in pieces. */
+export interface Sanitizer {
+  push(piece: string): string
+  /** Gives the rest, and ends a colour that was left on. */
+  end(): string
+}
 
 /**
  * Makes a step's output harmless for a terminal: newline, tab and SGR colours pass, every other control
  * byte is shown. ex: `\x1b]52;c;…` -> `^[]52;c;…`
  */
 export function sanitize(text: string): string {
-  let shown = ''
-  for (let index = 0; index < text.length; index++) {
-    const char = text[index]!
-    sgr.lastIndex = index
-    const colour = char === '\x1b' ? sgr.exec(text) : null
-    if (colour) {
-      shown += colour[0]
-      index += colour[0].length - 1
-    } else shown += showChar(char, text[index + 1])
-  }
-  return shown
+  return text.replace(special, showSpecial)
 }
 
-function showChar(char: string, next: string | undefined): string {
-  const code = char.charCodeAt(0)
-  if (char === '\n' || char === '\t') return char
+/** A sanitizer of one stream; without `useColour` colours are dropped. */
+export function createSanitizer({useColour}: {useColour: boolean}): Sanitizer {
+  let held = ''
+  let isColoured = false
+  const show = (found: string) => {
+    const shown = showSpecial(found)
+    if (shown !== found || found[0] !== '\x1b') return shown
+    if (!useColour) return ''
+    isColoured = !/^\x1b\[0*m$/.test(found)
+    return shown
+  }
+  return {
+    push(piece) {
+      const text = held + piece
+      held = unfinished.exec(text)?.[0] ?? ''
+      return text.slice(0, text.length - held.length).replace(special, show)
+    },
+    end() {
+      const rest = held.replace(special, show) + (isColoured ? '\x1b[0m' : '')
+      held = ''
+      isColoured = false
+      return rest
+    },
+  }
+}
+
+function showSpecial(found: string): string {
   // CRLF is a line end; a lone carriage return would overwrite the line.
-  if (char === '\r') return next === '\n' ? '' : '^M'
+  if (found === '\r\n') return '\n'
+  if (found.length > 1 && found[0] === '\x1b') return isVisible(found) ? found : `^[${found.slice(1)}`
+  const code = found.codePointAt(0)!
   if (code < 0x20) return `^${String.fromCharCode(code + 0x40)}`
-  if (code === 0x7f) return '^?'
-  if ((code >= 0x80 && code <= 0x9f) || bidi.test(char)) return `\\u${code.toString(16).padStart(4, '0')}`
-  return char
+  return code === 0x7f ? '^?' : `\\u${code.toString(16).padStart(4, '0')}`
+}
+
+/** Blinking and concealed text pass nowhere: what is on the screen is to be seen. */
+function isVisible(sequence: string): boolean {
+  const codes = sequence.slice(2, -1).split(/[;:]/).map(Number)
+  for (let index = 0; index < codes.length; index++) {
+    const code = codes[index]!
+    if (code === 5 || code === 6 || code === 8) return false
+    // 38, 48 and 58 take a colour of their own: `5;n` or `2;r;g;b`.
+    if (code === 38 || code === 48 || code === 58) index += codes[index + 1] === 5 ? 2 : 4
+  }
+  return true
 }

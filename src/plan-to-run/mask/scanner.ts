@@ -18,6 +18,8 @@ export interface Scanner {
 /** A form that has not ended yet. */
 export interface OpenForm {
   readonly start: number
+  /** After its last character, before white space that followed. */
+  readonly end: number
   /** Characters that have come. */
   readonly depth: number
   readonly isMost: boolean
@@ -101,6 +103,7 @@ export function createScanner({roots, next, fail, depth, found, most, longest}: 
     takeMarks: () => marks.splice(0),
     open: () => ({
       start: state === 0 ? offset : startOf(state),
+      end: state === 0 ? offset : ending,
       depth: depth[state]!,
       isMost: most[state]!,
     }),

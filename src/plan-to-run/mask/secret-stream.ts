@@ -1,6 +1,6 @@
 import type {Automaton} from './automaton.ts'
 import {mask} from './mark.ts'
-import {createScanner, type Mark, type Scanner} from './scanner.ts'
+import {createScanner, type Mark, type OpenForm} from './scanner.ts'
 
 /** Hides in one text that arrives in pieces. */
 export interface MaskStream {
@@ -60,11 +60,11 @@ export function createSecretStream(automaton: () => Automaton, cutOff: number): 
       if (current !== automaton()) restart()
       held += piece
       scan(piece)
-      return give(safeTo(scanner, held, given))
+      return give(safeTo(scanner.open(), {held, given, markedTo: marks.at(-1)?.end ?? 0}))
     },
     end() {
-      const {start, depth, isMost} = scanner.open()
-      if (isMost || depth >= cutOff) addMark(marks, {start, end: given + held.length})
+      const {start, end, depth, isMost} = scanner.open()
+      if (isMost || depth >= cutOff) addMark(marks, {start, end})
       const rest = give(given + held.length)
       scanner = createScanner(current)
       ;[given, hiddenTo, marks] = [0, 0, []]
@@ -74,10 +74,15 @@ export function createSecretStream(automaton: () => Automaton, cutOff: number): 
 }
 
 /** Up to where a text may be shown: what may be the beginning of a secret waits for what follows. */
-function safeTo(scanner: Scanner, held: string, given: number): number {
-  const {start, depth} = scanner.open()
-  const isWorthWaiting = depth >= minHeldOverLines || !/[\n\r]\s*$/.test(held.slice(-4))
-  return isWorthWaiting ? Math.max(start, given) : given + held.length
+function safeTo(
+  {start, end, depth}: OpenForm,
+  {held, given, markedTo}: {held: string; given: number; markedTo: number},
+): number {
+  const all = given + held.length
+  // It is hidden already; only how far is open.
+  if (markedTo >= end) return all
+  const isLineEnd = /[\n\r]\s*$/.test(held.slice(-4))
+  return isLineEnd && depth < minHeldOverLines ? all : Math.max(start, given)
 }
 
 /** Keeps marks in order, those that overlap made into one. */
