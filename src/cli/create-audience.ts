@@ -1,15 +1,30 @@
-import type {Plan} from '../model/plan.ts'
+import type {JournalLine} from '../model/event.ts'
+import type {Input} from '../model/input.ts'
+import type {Plan, PlannedStep} from '../model/plan.ts'
 import type {Risk} from '../model/runbook.ts'
+import type {StepEnded} from '../plan-to-run/execute-step.ts'
+import {foldRun} from '../plan-to-run/fold-run.ts'
+import type {GateState} from '../plan-to-run/run-context.ts'
 import {decideGate, gateAsks} from './decide-gate.ts'
 import type {Audience} from './drive-run.ts'
 import type {CliIo} from './io.ts'
-import {createLiveView} from './terminal/live-view.ts'
+import {askStep} from './terminal/ask-step.ts'
+import {createLineWriter} from './terminal/line-writer.ts'
+import {createLiveView, type LiveView} from './terminal/live-view.ts'
+import {createPaint} from './terminal/paint.ts'
+import {createStatusLine, noStatusLine} from './terminal/status-line.ts'
+import {createStepClock} from './terminal/step-clock.ts'
+import {renderStepScreen} from './terminal/step-screen.ts'
 
 /** How a run is shown, and what runs without asking. */
 export interface AudienceOptions {
   readonly yes?: Risk
   readonly json?: boolean
   readonly events?: boolean
+  /** The runbook's inputs, which a person may edit at a question. */
+  readonly inputs?: Readonly<Record<string, Input>>
+  /** The folder that holds all runs, to name a log by its path. */
+  readonly runs?: string
 }
 
 /** Where people read: standard output, unless --json or --events give that to machines. */
@@ -19,9 +34,18 @@ export function showTo(options: AudienceOptions, io: CliIo): (text: string) => v
 
 /** Shows a run live and decides its gates, at the terminal where one is needed. */
 export function createAudience(plan: Plan, options: AudienceOptions, io: CliIo): Audience {
-  const view = createLiveView(plan, io, showTo(options, io))
+  let journal: readonly JournalLine[] = []
+  const stage = {plan, options, io, journal: () => journal}
+  const view = createView(stage)
+  let isNoted = false
+  const ask = async (step: PlannedStep, asked: Asked) => {
+    const gate = await askPerson(step, {...asked, isShown: isNoted}, stage)
+    isNoted = gate.kind === 'note'
+    return gate
+  }
   return {
-    onLines(lines) {
+    onLines(lines, all) {
+      journal = all
       for (const line of lines) {
         if (options.events) io.out(`${JSON.stringify(line)}\n`)
         view.event(line)
@@ -32,8 +56,66 @@ export function createAudience(plan: Plan, options: AudienceOptions, io: CliIo):
       return io.behind()
     },
     asks: (step, role) => gateAsks({step, role}, plan, options.yes, io),
+    gate: (step, state) =>
+      decideGate(step, state, {
+        plan,
+        yes: options.yes,
+        io,
+        ask: (question) => ask(step, {role: state.role, ...question}),
+      }),
     asksAfterFailure: io.isTerminal,
-    afterFailure: async () => ({kind: 'stop'}),
-    gate: (step, state) => decideGate(step, plan, options.yes, io, state),
+    afterFailure: async (step, failed) => (io.isTerminal ? ask(step, {role: 'run', failed}) : {kind: 'stop'}),
   }
+}
+
+/** What a run is shown with. */
+interface Stage {
+  readonly plan: Plan
+  readonly options: AudienceOptions
+  readonly io: CliIo
+  readonly journal: () => readonly JournalLine[]
+}
+
+interface Asked {
+  readonly role: GateState['role']
+  readonly reason?: string
+  readonly failed?: StepEnded
+  readonly isShown?: boolean
+}
+
+function askPerson(
+  step: PlannedStep,
+  {role, reason, failed, isShown = false}: Asked,
+  {options, io, journal}: Stage,
+) {
+  const run = foldRun(journal())
+  const canRollBack =
+    role === 'run' && run.steps.some(({id, attempts}) => attempts > 0 && mayChange(id, run.plan))
+  return askStep(
+    {step, run, now: new Date(), role, ...(failed && {failed}), logs: `${options.runs ?? '.'}/${run.id}/`},
+    {inputs: options.inputs ?? {}, canRollBack, isShown, ...(reason !== undefined && {reason})},
+    io,
+  )
+}
+
+function mayChange(id: string, {steps}: Plan): boolean {
+  return steps.some((step) => step.id === id && (step.risk !== 'read' || step.rollback !== undefined))
+}
+
+function createView({plan, options, io, journal}: Stage): LiveView {
+  const write = showTo(options, io)
+  const isLive = write === io.err ? io.isTerminal : io.outIsTerminal
+  const paint = createPaint(io.useColour)
+  const lines = createLineWriter(write, io)
+  const status = isLive && !io.isDumb ? createStatusLine(write, () => io.columns) : noStatusLine
+  io.onQuestion(status.clear)
+  const screen = (step: PlannedStep, role: GateState['role']) =>
+    renderStepScreen({step, run: foldRun(journal()), now: new Date(), role}, {columns: io.columns, paint})
+  return createLiveView({
+    plan,
+    paint,
+    lines,
+    clock: createStepClock(status, {lines, isHidden: io.isAsking}),
+    ...(isLive && io.isTerminal && {screen}),
+  })
 }

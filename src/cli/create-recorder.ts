@@ -30,7 +30,8 @@ export interface RecorderParts {
   readonly lock: Lock
   readonly masker: Masker
   readonly hooks: Hooks
-  readonly onLines: (lines: readonly JournalLine[]) => void
+  /** Gets the new lines, and the journal so far with them. */
+  readonly onLines: (lines: readonly JournalLine[], journal: readonly JournalLine[]) => void
   /** The journal so far, when the run goes on. */
   readonly lines: readonly JournalLine[]
 }
@@ -49,7 +50,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
     const written = journal.append(all.map((event) => maskEvent(event, masker)))
     forgetNotes(folder, written)
     lines.push(...written)
-    onLines(written)
+    onLines(written, lines)
     hooks.tell(written, lines)
   }
   return {

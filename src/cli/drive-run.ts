@@ -12,7 +12,7 @@ import type {Lock} from '../plan-to-run/lock.ts'
 import {createMasker} from '../plan-to-run/mask.ts'
 import {planRollback} from '../plan-to-run/plan-rollback.ts'
 import {readJournal} from '../plan-to-run/read-journal.ts'
-import type {ExecutePorts} from '../plan-to-run/run-context.ts'
+import type {ExecutePorts, Gate} from '../plan-to-run/run-context.ts'
 import {createRecorder} from './create-recorder.ts'
 import {createHooks, type HookAddresses} from './hooks/create-hooks.ts'
 import type {CliIo} from './io.ts'
@@ -20,7 +20,8 @@ import type {Origin} from './read-origin.ts'
 
 /** Who is told what happens, and who decides when a step is reached. */
 export interface Audience {
-  readonly onLines: (lines: readonly JournalLine[]) => void
+  /** New lines of the journal, and the journal so far with them. */
+  readonly onLines: (lines: readonly JournalLine[], journal: readonly JournalLine[]) => void
   readonly onText: (text: string) => void | Promise<void>
   readonly gate: ExecutePorts['gate']
   readonly asks: ExecutePorts['asks']
@@ -68,27 +69,45 @@ export async function driveRun(
   audience: Audience,
   {io, passes = [forward]}: {io: CliIo; passes?: readonly Pass[]},
 ): Promise<Run> {
-  const {world, secrets, hooks: addresses = new Map()} = ready
-  const ports: ExecutePorts = {
+  const {hooks: addresses = new Map()} = ready
+  const remaining = [...passes]
+  const ports = {...portsOf(ready, audience, io), ...goingBack(audience, () => remaining.push(back))}
+  const {masker, clock, signal, world} = ports
+  for (const address of addresses.values()) if (address !== undefined) masker.add(address)
+  const hooks = createHooks(addresses, {post: world.post, clock, signal, mask: masker.text})
+  const recorder = createRecorder({...ready, masker, hooks, onLines: audience.onLines})
+  for (const pass of remaining) {
+    for await (const events of pass(recorder.lines(), ports, ready)) recorder.record(events)
+  }
+  return recorder.finish()
+}
+
+function portsOf(ready: ReadyRun, audience: Audience, io: CliIo): ExecutePorts {
+  const {world, secrets, folder, cwd, origin} = ready
+  return {
     ...audience,
     world,
     secrets,
     clock: systemClock,
-    folder: ready.folder,
-    cwd: ready.cwd,
+    folder,
+    cwd,
     caller: io.env,
     masker: createMasker([...world.secrets, ...secrets.values()]),
     signal: io.signal,
     onText: (_step: PlannedStep, _stream: string, text: string) => audience.onText(text),
-    origin: ready.origin,
+    origin,
     ...(ready.incident !== undefined && {incident: ready.incident}),
   }
-  const {masker, clock, signal} = ports
-  for (const address of addresses.values()) if (address !== undefined) masker.add(address)
-  const hooks = createHooks(addresses, {post: world.post, clock, signal, mask: masker.text})
-  const recorder = createRecorder({...ready, masker, hooks, onLines: audience.onLines})
-  for (const pass of passes) {
-    for await (const events of pass(recorder.lines(), ports, ready)) recorder.record(events)
+}
+
+/** A person may decide at any question that the run ends here and goes back. */
+function goingBack(audience: Audience, goBack: () => void): Pick<ExecutePorts, 'gate' | 'afterFailure'> {
+  const follow = (gate: Gate): Gate => {
+    if (gate.kind === 'roll-back') goBack()
+    return gate
   }
-  return recorder.finish()
+  return {
+    gate: async (step, state) => follow(await audience.gate(step, state)),
+    afterFailure: async (step, ended) => follow(await audience.afterFailure(step, ended)),
+  }
 }

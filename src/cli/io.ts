@@ -7,8 +7,12 @@ export interface CliIo {
   readonly cwd: string
   /** True when a person sits at both ends: standard input and standard error are terminals. */
   readonly isTerminal: boolean
+  /** True when standard output is a terminal, whoever may answer there. */
+  readonly outIsTerminal: boolean
+  /** True for a terminal that knows no cursor: nothing is drawn twice. */
+  readonly isDumb: boolean
   readonly useColour: boolean
-  /** Columns of the terminal, 80 where it is none. */
+  /** Columns of the terminal as it is now, 80 where it is none. */
   readonly columns: number
   /** Standard output: results. */
   out(text: string): void
@@ -16,8 +20,12 @@ export interface CliIo {
   err(text: string): void
   /** A promise while those who read `out` and `err` are behind. */
   behind(): Promise<void> | undefined
-  /** Asks at the terminal; `isSecret` shows nothing of the answer. */
+  /** Asks at the terminal; `isSecret` shows nothing of the answer. Throws AnswerCanceled when nobody will answer. */
   ask(question: string, options?: {isSecret: true}): Promise<string>
+  /** True while a question stands at the bottom of the terminal. */
+  isAsking(): boolean
+  /** Told before a question is drawn, so that whatever is drawn there can be taken away. */
+  onQuestion(listener: () => void): void
   /** Aborts when the run must end; the reason is the signal's name. */
   readonly signal: AbortSignal
   /** Arguments that start this CLI again, for the isolated child. */

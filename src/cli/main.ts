@@ -1,9 +1,9 @@
 import {basename} from 'node:path'
-import {createInterface} from 'node:readline'
-import {Writable} from 'node:stream'
 import {exitCodes} from '../model/exit-codes.ts'
 import {packed} from './archive/packed.ts'
 import type {CliIo} from './io.ts'
+import {createPrompts} from './terminal/prompts.ts'
+import {wantsColour} from './terminal/wants-colour.ts'
 import {whenDrained} from './when-drained.ts'
 
 /** Starts the CLI: the only place that reads the environment and arguments, prints, and exits. */
@@ -40,18 +40,29 @@ function createIo(): CliIo {
   const env = {...process.env}
   // The PostgreSQL driver would take what a URL leaves out from the caller's PG* variables.
   for (const name of Object.keys(process.env)) if (name.startsWith('PG')) delete process.env[name]
-  const isTerminal = Boolean(process.stdin.isTTY && process.stderr.isTTY)
+  const outIsTerminal = Boolean(process.stdout.isTTY)
+  const stop = stopController()
   return {
     env,
     cwd: process.cwd(),
-    isTerminal,
-    useColour: Boolean(process.stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
-    columns: process.stdout.columns ?? 80,
+    isTerminal: Boolean(process.stdin.isTTY && process.stderr.isTTY),
+    outIsTerminal,
+    isDumb: env.TERM === 'dumb',
+    useColour: wantsColour(env, {isTerminal: outIsTerminal}),
+    get columns() {
+      return process.stdout.columns || process.stderr.columns || 80
+    },
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     behind: () => whenDrained(process.stdout) ?? whenDrained(process.stderr),
-    ask,
-    signal: stopSignal(),
+    ...createPrompts({
+      input: process.stdin,
+      output: process.stderr,
+      signal: stop.signal,
+      // At a question nothing runs that Ctrl-C could cut off: it ends the run at once.
+      onInterrupt: () => stop.abort('SIGINT'),
+    }),
+    signal: stop.signal,
     self: [process.execPath, ...process.execArgv, process.argv[1]!],
     command: packed ? `node ${basename(process.argv[1]!)}` : 'npx --no runbook',
     platform: process.platform,
@@ -60,7 +71,7 @@ function createIo(): CliIo {
 }
 
 /** Aborts on SIGINT, SIGTERM and SIGHUP, and when the process that started this one behind the wall says so or dies. */
-function stopSignal(): AbortSignal {
+function stopController(): AbortController {
   const controller = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => controller.abort(name))
   if (process.channel) {
@@ -72,30 +83,7 @@ function stopSignal(): AbortSignal {
     // The channel alone does not keep this process alive.
     process.channel.unref()
   }
-  return controller.signal
-}
-
-function ask(question: string, options?: {isSecret: true}): Promise<string> {
-  const silent = new Writable({write: (_chunk, _encoding, done) => done()})
-  // readline redraws its own line: a question that it does not know would be wiped out.
-  if (options) process.stderr.write(question)
-  const lines = createInterface({
-    input: process.stdin,
-    output: options ? silent : process.stderr,
-    terminal: true,
-  })
-  return new Promise((resolve, reject) => {
-    lines.on('SIGINT', () => {
-      lines.close()
-      process.emit('SIGINT')
-      reject(new Error('canceled'))
-    })
-    lines.question(options ? '' : question, (answer) => {
-      lines.close()
-      if (options) process.stderr.write('\n')
-      resolve(answer)
-    })
-  })
+  return controller
 }
 
 /** Ends the process once everything that was written has left: a pipe may be slower than we are. */

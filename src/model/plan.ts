@@ -26,6 +26,8 @@ export interface Plan {
   readonly secrets: readonly string[]
   /** Names whose captured value must be a datetime and is brought to UTC. */
   readonly datetimes: readonly string[]
+  /** Whom to call when the run takes longer than this; from the front matter. */
+  readonly escalate?: {readonly afterMs: number; readonly to: string}
   readonly objectives: {readonly rto?: Objective; readonly rpo?: Objective}
   readonly steps: readonly PlannedStep[]
   /** sha256 of runbook digest, environment name and values, and selection, hex. */

@@ -1,6 +1,6 @@
 import type {Plan, PlannedStep} from '../model/plan.ts'
 import type {Run} from '../model/run.ts'
-import {stepUses} from '../runbook-to-plan/step-uses.ts'
+import {stepMentions} from '../runbook-to-plan/step-uses.ts'
 
 /** A new value for an input, as the journal has it. */
 export interface InputChange {
@@ -28,14 +28,10 @@ function hasUsed(step: PlannedStep, name: string, {run, reached}: {run: Run; rea
   if (step.leftOut !== undefined || !(isOver || step.id === reached)) return false
   if (step.when?.name === name) return true
   // What a person has read and done cannot be taken back either.
-  if (outcome?.status === 'attested' && wordIn(step.prose, name)) return true
-  return (outcome?.attempts ?? 0) > 0 && stepUses(step, name)
+  const hasBegun = outcome?.status === 'attested' || (outcome?.attempts ?? 0) > 0
+  return hasBegun && stepMentions(step, name)
 }
 
 function isCaptured({steps}: Plan, name: string): boolean {
   return steps.some(({run, leftOut}) => leftOut === undefined && run?.capture === name)
-}
-
-function wordIn(text: string, name: string): boolean {
-  return new RegExp(`(?<![A-Za-z0-9_])${name}(?![A-Za-z0-9_])`).test(text)
 }

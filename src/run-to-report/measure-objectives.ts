@@ -20,7 +20,8 @@ function measure(objective: Objective, run: Run): ObjectiveResult {
   return {withinMs, measuredMs, met: measuredMs <= withinMs}
 }
 
-function instantOf(end: string, side: 'start' | 'end', run: Run): number | undefined {
+/** When a step started or ended, or the datetime that was given or captured under a name, in milliseconds; `undefined` while unknown. */
+export function instantOf(end: string, side: 'start' | 'end', run: Run): number | undefined {
   const step = run.steps.find(({id}) => id === end)
   const text = step ? stepInstant(step, side) : givenValue(end, run)
   const instant = Date.parse(text ?? '')

@@ -40,6 +40,7 @@ export function planRun(runbook: Runbook, environment: Environment, options: Pla
     datetimes: Object.entries(runbook.inputs).flatMap(([input, {type}]) =>
       type === 'datetime' ? [input] : [],
     ),
+    ...(runbook.escalate && {escalate: runbook.escalate}),
     objectives: runbook.objectives,
     steps,
   }

@@ -17,7 +17,7 @@ export function stepUses(step: Step, name: string): boolean {
 
 /** True when a block mentions the value: by name in a shell, as `runbook.name` in SQL, or in `database=`. */
 export function fencesUse(fences: readonly (UsingFence | undefined)[], name: string): boolean {
-  const word = new RegExp(`(?<![A-Za-z0-9_])${name}(?![A-Za-z0-9_])`)
+  const word = wordOf(name)
   const setting = new RegExp(`runbook\\.${name.toLowerCase()}(?![a-z0-9_])`, 'i')
   return fences.some(
     (fence) =>
@@ -29,3 +29,12 @@ export function fencesUse(fences: readonly (UsingFence | undefined)[], name: str
 }
 
 type UsingFence = Fence & {readonly database?: string}
+
+/** True when a block of the step uses the value, or the prose of a manual step tells a person to. */
+export function stepMentions(step: Step, name: string): boolean {
+  return stepUses(step, name) || (step.kind === 'manual' && wordOf(name).test(step.prose))
+}
+
+function wordOf(name: string): RegExp {
+  return new RegExp(`(?<![A-Za-z0-9_])${name}(?![A-Za-z0-9_])`)
+}

@@ -43,12 +43,12 @@ export async function resumeCommand(
       `${plan.environment.name.toUpperCase()}: ${plan.environment.description}\nresuming ${id} of ${plan.runbook.id}${incident === undefined ? '' : `, incident ${incident}`}\n${renderArchive(io.archive)}`,
     )
   const how = {
-    ...createAudience(plan, options, io),
+    ...createAudience(plan, {...options, runs, inputs: resumable.runbook.inputs}, io),
     onStart,
     ...(options.takeOver !== undefined && {takeOver: options.takeOver}),
   }
   const run = await resumeRun(resumable, how, io)
   if (options.json) io.out(`${JSON.stringify(runToJson(run), undefined, 2)}\n`)
-  show(renderLastLines(run, runs, io.command))
+  show(renderLastLines(run, {runs, command: io.command, runsDir: options.runsDir}))
   return runExitCode(run, io)
 }

@@ -28,13 +28,13 @@ export async function rollbackCommand(
   requireEnvironment(rollback.run, options.environment)
   const show = showTo(options, io)
   const how = {
-    ...createAudience(plan, options, io),
+    ...createAudience(plan, {...options, runs}, io),
     onStart: () => show(renderBeginning(rollback) + renderArchive(io.archive)),
     ...(options.takeOver !== undefined && {takeOver: options.takeOver}),
   }
   const run = await rollbackRun(rollback, folder, how, io)
   if (options.json) io.out(`${JSON.stringify(runToJson(run), undefined, 2)}\n`)
-  show(renderLastLines(run, runs, io.command))
+  show(renderLastLines(run, {runs, command: io.command, runsDir: options.runsDir}))
   return run.status === 'rolled-back' ? exitCodes.done : runExitCode(run, io)
 }
 

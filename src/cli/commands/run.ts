@@ -62,7 +62,7 @@ async function showRun(prepared: PreparedRun, options: RunOptions & {runs: strin
   const run = await performRun(
     prepared,
     {
-      ...createAudience(plan, options, io),
+      ...createAudience(plan, {...options, inputs: prepared.runbook.inputs}, io),
       runs: options.runs,
       isolation: environment.world ? describeIsolation() : 'none',
       faults: options.fault.map(parseFault),
@@ -72,7 +72,7 @@ async function showRun(prepared: PreparedRun, options: RunOptions & {runs: strin
     },
     io,
   )
-  show(renderLastLines(run, options.runs, io.command))
+  show(renderLastLines(run, {runs: options.runs, command: io.command, runsDir: options.runsDir}))
   return run
 }
 

@@ -1,16 +1,29 @@
 import type {RunEvent} from '../../model/event.ts'
 import {formatDuration} from '../../model/format-duration.ts'
 import type {Plan, PlannedStep} from '../../model/plan.ts'
-import type {Fence} from '../../model/runbook.ts'
-import type {CliIo} from '../io.ts'
-import {createPaint} from './paint.ts'
-import {createSanitizer, sanitize} from './sanitize.ts'
+import {fenceLines} from './fence-lines.ts'
+import type {LineWriter} from './line-writer.ts'
+import type {Paint} from './paint.ts'
+import {plain} from './plain.ts'
+import type {StepClock} from './step-clock.ts'
 
 /** Shows a run while it happens, as lines that also read well in a log file. */
 export interface LiveView {
   event(event: RunEvent): void
   output(text: string): void
 }
+
+/** What a LiveView is made from. */
+export interface ViewParts {
+  readonly plan: Plan
+  readonly paint: Paint
+  readonly lines: LineWriter
+  readonly clock: StepClock
+  /** The whole screen of a step that starts; absent where plain lines are wanted. */
+  readonly screen?: (step: PlannedStep, role: 'run' | 'rollback') => readonly string[]
+}
+
+type StepEnd = Extract<RunEvent, {kind: 'step-ended' | 'step-rollback-ended'}>
 
 const marks: Readonly<Record<string, string>> = {
   passed: '✓',
@@ -20,92 +33,125 @@ const marks: Readonly<Record<string, string>> = {
   failed: '✗',
 }
 
-/** Makes a view that writes through `write`. */
-export function createLiveView(plan: Plan, io: CliIo, write: (text: string) => void): LiveView {
-  const paint = createPaint(io.useColour)
-  const steps = new Map(plan.steps.map((step, index) => [step.id, {step, index}]))
-  const sanitizer = createSanitizer(io)
-  let isLineOpen = false
-  const line = (text: string) => {
-    const rest = sanitizer.end()
-    write(`${rest}${isLineOpen ? '\n' : ''}${text}\n`)
-    isLineOpen = false
-  }
-  const showStart = (id: string, attempt: number) => {
-    const {step, index} = steps.get(id)!
-    const again = attempt > 1 ? ` (attempt ${attempt} of ${step.retry + 1})` : ''
-    line('')
-    line(
-      `${paint.strong(`[${index + 1}/${plan.steps.length}] ${id}`)}  ${step.title}  <${step.risk}>${again}`,
-    )
-    if (attempt === 1) for (const text of commandLines(step)) line(paint.faint(`    ${text}`))
-  }
-  const showEnd = (event: Extract<RunEvent, {kind: 'step-ended'}>) => {
-    const {step, index} = steps.get(event.step)!
-    if (event.attempt === 0)
-      line(`\n${paint.strong(`[${index + 1}/${plan.steps.length}] ${step.id}`)}  ${step.title}`)
-    const colour =
-      event.status === 'passed' ? paint.good : event.status === 'skipped' ? paint.faint : paint.bad
-    const parts = [`${marks[event.status] ?? '!'} ${event.status}`]
-    if (event.reason) parts.push(event.reason)
-    if (event.attempt > 0) parts.push(`in ${formatDuration(event.durationMs)}`)
-    if (event.verify) parts.push(`verify ${event.verify.answer}`)
-    if (event.requests.length > 0) parts.push(countOf(event.requests.length, 'request'))
-    for (const [name, value] of Object.entries(event.captures)) line(`    ${name} = ${sanitize(value)}`)
-    line(`  ${colour(parts.join(', '))}`)
-    if (event.message) line(`  ${paint.bad(sanitize(event.message))}`)
-    if (event.hint) line(`  ${sanitize(event.hint)}`)
-  }
-  const showRollback = (id: string, attempt: number) => {
-    const {step} = steps.get(id)!
-    const fence = step.rollback!
-    line('')
-    line(`${paint.strong(`roll back ${id}`)}  ${step.title}  <${fence.risk}>${attempt > 1 ? ' (again)' : ''}`)
-    for (const text of fenceLines(fence)) line(paint.faint(`    ${text}`))
-  }
-  const showRollbackEnd = (event: Extract<RunEvent, {kind: 'step-rollback-ended'}>) => {
-    if (event.attempt === 0) line(`\n${paint.strong(`roll back ${event.step}`)}`)
-    const colour = event.status === 'rolled-back' ? paint.good : paint.bad
-    const took = event.attempt > 0 ? `in ${formatDuration(event.durationMs)}` : (event.reason ?? '')
-    line(`  ${colour(sanitize(`${marks[event.status] ?? '!'} ${event.status}, ${took}`))}`)
-    if (event.message) line(`  ${paint.bad(sanitize(event.message))}`)
-    if (event.hint) line(`  ${sanitize(event.hint)}`)
-  }
+/** Makes a view. */
+export function createLiveView(parts: ViewParts): LiveView {
+  const {lines, clock} = parts
+  const steps = new Map(parts.plan.steps.map((step) => [step.id, step]))
+  // A question shows the screen too, and a second attempt needs none.
+  const shown = new Set<string>()
+  let hasGoneForward = false
   return {
     event(event) {
-      if (event.kind === 'step-started') showStart(event.step, event.attempt)
-      // What was left out beforehand stands in the first lines already.
-      if (event.kind === 'step-ended' && steps.get(event.step)?.step.leftOut === undefined) showEnd(event)
-      if (event.kind === 'step-rollback-started') showRollback(event.step, event.attempt)
-      if (event.kind === 'step-rollback-ended') showRollbackEnd(event)
-      if (event.kind === 'hook' && event.outcome === 'failed')
-        line(`  ${paint.warn(`the webhook for ${event.on} was not told: ${event.reason ?? event.status}`)}`)
-      if (event.kind === 'note')
-        line(`  note${event.by === undefined ? '' : ` by ${event.by}`}: ${sanitize(event.text)}`)
+      if (event.kind === 'asked') shown.add(event.step)
+      if (event.kind === 'run-started' || event.kind === 'run-resumed') hasGoneForward = true
+      if (event.kind === 'rollback-started') {
+        shown.clear()
+        if (hasGoneForward) showTurn(event, parts)
+      }
+      if (event.kind === 'step-started' || event.kind === 'step-rollback-started') {
+        const step = steps.get(event.step)!
+        const role = event.kind === 'step-started' ? 'run' : 'rollback'
+        showStart(step, {role, attempt: event.attempt, isShown: shown.has(step.id)}, parts)
+        shown.add(step.id)
+        clock.start(step, role === 'run' ? step.timeoutMs : step.rollback!.timeoutMs)
+      }
+      if (event.kind === 'step-ended' || event.kind === 'step-rollback-ended') {
+        clock.stop()
+        // What was left out beforehand stands in the first lines already.
+        const step = steps.get(event.step)!
+        if (step.leftOut === undefined) showEnd(event, {step, isShown: shown.has(step.id)}, parts)
+      }
+      if (event.kind === 'note') showNote(event, parts)
+      if (event.kind === 'input-changed') lines.line(`  ${event.name} is now ${plain(event.value)}`)
+      if (event.kind === 'hook' && event.outcome === 'failed') showSilence(event, parts)
     },
     output(text) {
-      const shown = sanitizer.push(text)
-      if (shown === '') return
-      // One write for all lines: a step may print a million of them.
-      const lines = shown.replace(/\n(?=[\s\S])/g, '\n  │ ')
-      write(isLineOpen ? lines : `  │ ${lines}`)
-      isLineOpen = !shown.endsWith('\n')
+      clock.heard(() => lines.output(text), text.endsWith('\n'))
     },
   }
 }
 
-/** The commands of a step as they will run, marked as a shell or SQL prompt. */
+/** The run turns back on the way: says what will be undone, and what no rollback undoes, before the first one runs. */
+function showTurn({steps, stays}: Extract<RunEvent, {kind: 'rollback-started'}>, {lines}: ViewParts): void {
+  lines.line('')
+  lines.line(`Rolling back, in this order: ${steps.join(', ') || 'nothing is to be undone'}`)
+  lines.line(`Stays as it is: ${stays.join(', ') || 'nothing'}`)
+}
+
+interface Start {
+  readonly role: 'run' | 'rollback'
+  readonly attempt: number
+  readonly isShown: boolean
+}
+
+function showStart(
+  step: PlannedStep,
+  {role, attempt, isShown}: Start,
+  {plan, paint, lines, screen}: ViewParts,
+): void {
+  const again = attempt > 1 ? ` (attempt ${attempt})` : ''
+  if (screen) {
+    if (!isShown) for (const text of screen(step, role)) lines.line(text)
+    lines.line(paint.strong(`▸ ${role === 'run' ? '' : 'rolling back '}${step.id}${again}`))
+    return
+  }
+  const fence = role === 'run' ? step.run : step.rollback
+  const risk = role === 'run' ? step.risk : step.rollback!.risk
+  lines.line('')
+  lines.line(`${paint.strong(headOf(step, role, plan))}  ${plain(step.title)}  <${risk}>${again}`)
+  if (fence && attempt === 1) for (const text of fenceLines(fence)) lines.line(paint.faint(`    ${text}`))
+}
+
+/** ex: `[7/20] clone`, `roll back clone` */
+function headOf(step: PlannedStep, role: Start['role'], {steps}: Plan): string {
+  if (role === 'rollback') return `roll back ${step.id}`
+  return `[${steps.findIndex(({id}) => id === step.id) + 1}/${steps.length}] ${step.id}`
+}
+
+function showEnd(
+  event: StepEnd,
+  {step, isShown}: {step: PlannedStep; isShown: boolean},
+  {plan, paint, lines, screen}: ViewParts,
+): void {
+  const isForward = event.kind === 'step-ended'
+  if (event.attempt === 0 && !(screen && isShown))
+    lines.line(`\n${paint.strong(headOf(step, isForward ? 'run' : 'rollback', plan))}  ${plain(step.title)}`)
+  if (isForward)
+    for (const [name, value] of Object.entries(event.captures)) lines.line(`    ${name} = ${plain(value)}`)
+  lines.line(`  ${colourOf(event, paint)(renderEnd(event))}`)
+  if (event.message) lines.line(`  ${paint.bad(plain(event.message))}`)
+  if (event.hint) lines.line(`  ${plain(event.hint)}`)
+}
+
+function colourOf({status}: StepEnd, paint: Paint): (text: string) => string {
+  if (['passed', 'attested', 'rolled-back'].includes(status)) return paint.good
+  return status === 'skipped' ? paint.faint : paint.bad
+}
+
+/** ex: `✓ passed, in 3.2s, verify holds, 2 requests` */
+function renderEnd(event: StepEnd): string {
+  const verify = event.kind === 'step-ended' ? event.verify : undefined
+  const count = event.requests.length
+  return [
+    `${marks[event.status] ?? '!'} ${event.status}`,
+    ...(event.reason === undefined ? [] : [plain(event.reason)]),
+    ...(event.attempt > 0 && event.status !== 'skipped' ? [`in ${formatDuration(event.durationMs)}`] : []),
+    ...(verify ? [`verify ${verify.answer}`] : []),
+    ...(count > 0 ? [`${count} request${count === 1 ? '' : 's'}`] : []),
+  ].join(', ')
+}
+
+function showNote({by, text}: Extract<RunEvent, {kind: 'note'}>, {lines}: ViewParts): void {
+  lines.line(`  note${by === undefined ? '' : ` by ${plain(by)}`}: ${plain(text)}`)
+}
+
+/** A webhook was not told. */
+function showSilence(event: Extract<RunEvent, {kind: 'hook'}>, {paint, lines}: ViewParts): void {
+  const why = plain(`${event.reason ?? event.status}`)
+  lines.line(`  ${paint.warn(`the webhook for ${event.on} was not told: ${why}`)}`)
+}
+
+/** The commands of a step as they will run, marked as a shell or SQL prompt; of a manual step its prose. */
 export function commandLines(step: PlannedStep): readonly string[] {
-  if (!step.run) return step.prose.trim().split('\n')
-  return fenceLines(step.run)
-}
-
-function fenceLines({language, code}: Fence): readonly string[] {
-  const prompt = language === 'sql' ? 'sql>' : '$'
-  return code.split('\n').map((text, index) => `${index === 0 ? prompt : ' '.repeat(prompt.length)} ${text}`)
-}
-
-/** ex: 1 -> `1 request`, 2 -> `2 requests` */
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+  return step.run ? fenceLines(step.run) : plain(step.prose).trim().split('\n')
 }

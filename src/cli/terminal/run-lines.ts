@@ -4,6 +4,7 @@ import type {Run} from '../../model/run.ts'
 import type {World} from '../../model/world.ts'
 import {measureObjectives} from '../../run-to-report/measure-objectives.ts'
 import {renderObjective} from '../../run-to-report/render-report.ts'
+import {nextLines, type RecordPlace} from './next-lines.ts'
 
 /** Says in the first lines where this runs and with what: the environment is never out of sight. */
 export function renderFirstLines(
@@ -24,25 +25,23 @@ export function renderFirstLines(
   return `${lines.join('\n')}\n`
 }
 
-/** Says at the end what came out, where the record is, and what was touched. */
-export function renderLastLines(run: Run, runs: string, command: string): string {
+/** Says at the end what came out, where the record is, what to do next, and what was touched. */
+export function renderLastLines(run: Run, place: RecordPlace): string {
   const {rto, rpo} = measureObjectives(run)
+  const {name, scenario} = run.plan.environment
   const lines = [
     '',
-    `${run.status.toUpperCase()} after ${formatDuration(run.durationMs ?? 0)}. Steps: ${countByStatus(run)}.`,
+    `${name.toUpperCase()}: ${run.status.toUpperCase()} after ${formatDuration(run.durationMs ?? 0)}. Steps: ${countByStatus(run)}.`,
     ...(rto ? [`Recovery time (RTO): ${renderObjective(rto)}`] : []),
     ...(rpo ? [`Data lost (RPO): ${renderObjective(rpo)}`] : []),
     ...(run.findings?.recoveries ?? []).map(
       ({instance, rows, expectedRows, table}) =>
         `${instance}: ${rows} rows of ${table} recovered, ${expectedRows} were committed before the recovery point.`,
     ),
-    ...(run.rollback && run.status !== 'rolled-back'
-      ? [`Go on with the rollback: ${command} rollback ${run.id}`]
-      : []),
-    `Report: ${command} report ${run.id}`,
-    `Record: ${runs}/${run.id} (head ${run.head})`,
-    run.plan.environment.scenario === undefined
-      ? `${run.plan.environment.name.toUpperCase()}: this was real.`
+    ...nextLines(run, place),
+    `Record: ${place.runs}/${run.id} (head ${run.head})`,
+    scenario === undefined
+      ? `${name.toUpperCase()}: this was real.`
       : `REHEARSAL. Nothing outside this machine was changed. For production: npx --no runbook run ${run.plan.runbook.id} --environment production`,
   ]
   return `${lines.join('\n')}\n`

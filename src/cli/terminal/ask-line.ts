@@ -1,0 +1,75 @@
+import {createInterface} from 'node:readline'
+import {Writable} from 'node:stream'
+import type {ReadStream} from 'node:tty'
+import {AnswerCanceled} from '../answer-canceled.ts'
+
+/** Where a person sits. */
+export interface Terminal {
+  readonly input: ReadStream
+  readonly output: NodeJS.WritableStream
+  /** Aborts when the run must end: then nothing waits for an answer. */
+  readonly signal: AbortSignal
+  /** Ctrl-C at a question. */
+  readonly onInterrupt: () => void
+}
+
+/** Long enough to read what the terminal had kept, too short to notice. */
+const drainMs = 30
+
+/**
+ * Asks one line at a terminal. What was typed before the question stood there is thrown away: an impatient Enter
+ * while a step ran must not answer for the next one. Throws AnswerCanceled when there will be no answer.
+ */
+export async function askLine(
+  question: string,
+  {input, output, signal, onInterrupt}: Terminal,
+  options: {readonly isSecret?: true} = {},
+): Promise<string> {
+  if (signal.aborted) throw new AnswerCanceled()
+  if (await forgetTypedAhead(input)) {
+    onInterrupt()
+    throw new AnswerCanceled()
+  }
+  const silent = new Writable({write: (_chunk, _encoding, done) => done()})
+  // readline redraws its own line: a question that it does not know would be wiped out.
+  if (options.isSecret) output.write(question)
+  const lines = createInterface({input, output: options.isSecret ? silent : output, terminal: true})
+  const closed = () => lines.close()
+  signal.addEventListener('abort', closed)
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      lines.on('SIGINT', () => {
+        onInterrupt()
+        lines.close()
+      })
+      lines.on('close', () => reject(new AnswerCanceled()))
+      lines.question(options.isSecret ? '' : question, resolve)
+    })
+  } catch (error) {
+    output.write('\n')
+    throw error
+  } finally {
+    signal.removeEventListener('abort', closed)
+    lines.close()
+    if (options.isSecret) output.write('\n')
+  }
+}
+
+/**
+ * Reads and drops what the terminal has kept, and says whether Ctrl-C was among it: while the terminal is raw,
+ * that is a byte like any other.
+ */
+async function forgetTypedAhead(input: ReadStream): Promise<boolean> {
+  if (!input.isTTY) return false
+  let isInterrupted = false
+  const drop = (chunk: Buffer | string) => {
+    isInterrupted ||= chunk.toString().includes('\x03')
+  }
+  input.setRawMode(true)
+  input.on('data', drop)
+  await new Promise((resolve) => setTimeout(resolve, drainMs))
+  input.off('data', drop)
+  input.pause()
+  input.setRawMode(false)
+  return isInterrupted
+}
