@@ -52,6 +52,7 @@ function addVerify(program: Command, io: CliIo, finish: Finish): void {
         .default('text'),
     )
     .option('--explain <rule>', 'Say what a rule asks and why, with an example.')
+    .option('--notes', 'Print notes as well.')
     .option('--suppressions', 'List what keeps problems back, and why.')
     .option('--release', 'Make what is still to be filled in an error.')
     .action(async (paths, options) =>

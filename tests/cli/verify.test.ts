@@ -69,6 +69,17 @@ test.each([
   expect(stdout).toBe('')
 })
 
+test('notes are counted, listed by --notes, and errors in a release', async () => {
+  const cwd = makeProject({'README.md': '| Who | TO FILL name |\n|---|---|\n'})
+  const plain = await runCli(['verify'], {cwd})
+  expect(plain).toMatchObject({
+    exitCode: 0,
+    stdout: '0 errors, 0 warnings, 1 note in 2 files. --notes lists the notes.\n',
+  })
+  expect((await runCli(['verify', '--notes'], {cwd})).stdout).toMatch(/^README\.md:1:9 note .*TO FILL name/)
+  expect((await runCli(['verify', '--release'], {cwd})).exitCode).toBe(3)
+})
+
 test('a rule explains itself with an example of both', async () => {
   const {stdout} = await runCli(['verify', '--explain', 'step-risk'])
   expect(stdout).toMatch(

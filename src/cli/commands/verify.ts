@@ -23,6 +23,8 @@ export interface VerifyRequest {
   readonly explain?: string
   /** List what keeps Problems back, and why. */
   readonly suppressions?: boolean
+  /** Print notes as well, in the format text. */
+  readonly notes?: boolean
   /** What is still to be filled in is an error. */
   readonly release?: boolean
 }
@@ -54,7 +56,7 @@ export async function verifyCommand(
 /** The version of package.json, put in by the bundler. */
 declare const VERSION: string
 
-function render(verification: Verification, {format}: VerifyRequest, io: CliIo): string {
+function render(verification: Verification, {format, notes}: VerifyRequest, io: CliIo): string {
   switch (format) {
     case 'json':
       return renderJson(verification)
@@ -68,6 +70,7 @@ function render(verification: Verification, {format}: VerifyRequest, io: CliIo):
       return renderText(verification, {
         paint: createPaint(io.useColour),
         columns: io.columns,
+        showsNotes: notes ?? false,
         lineAt: sourceLines(io.cwd),
       })
   }

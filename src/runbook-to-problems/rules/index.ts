@@ -1,4 +1,11 @@
 import type {DataRule, PageRule, RuleText} from '../rule.ts'
+import {contactUnknown} from './data/contact-unknown.ts'
+import {dataDuplicate} from './data/data-duplicate.ts'
+import {dataInvalid} from './data/data-invalid.ts'
+import {dataLinkMissing} from './data/data-link-missing.ts'
+import {reviewOverdue} from './data/review-overdue.ts'
+import {taskUnknown} from './data/task-unknown.ts'
+import {toFill} from './data/to-fill.ts'
 import {linkAnchorMissing} from './link-anchor-missing.ts'
 import {linkDefinitionMissing} from './link-definition-missing.ts'
 import {linkMissing} from './link-missing.ts'
@@ -8,11 +15,21 @@ import {npmScriptMissing} from './npm-script-missing.ts'
 import {parserRules} from './parser/index.ts'
 import {repositoryPathMissing} from './repository-path-missing.ts'
 import {runbookCommandWrong} from './runbook-command-wrong.ts'
+import {captureTooEarly} from './step/capture-too-early.ts'
+import {changeWithoutVerify} from './step/change-without-verify.ts'
+import {destructiveWithoutRollback} from './step/destructive-without-rollback.ts'
 import {suppressionRules} from './suppression-rules.ts'
 
 /** Rules about a page. The list is the policy. */
 export const pageRules: readonly PageRule[] = [
   ...parserRules,
+  changeWithoutVerify,
+  destructiveWithoutRollback,
+  captureTooEarly,
+  contactUnknown,
+  taskUnknown,
+  toFill,
+  reviewOverdue,
   linkMissing,
   linkAnchorMissing,
   linkDefinitionMissing,
@@ -24,7 +41,13 @@ export const pageRules: readonly PageRule[] = [
 ]
 
 /** Rules about a data file. */
-export const dataRules: readonly DataRule[] = []
+export const dataRules: readonly DataRule[] = [
+  dataInvalid,
+  dataDuplicate,
+  dataLinkMissing,
+  contactUnknown,
+  toFill,
+]
 
 /** Every rule, for `--explain`, the reference and the tests. */
-export const allRules: readonly RuleText[] = [...pageRules, ...dataRules, ...suppressionRules]
+export const allRules: readonly RuleText[] = [...new Set([...pageRules, ...dataRules, ...suppressionRules])]

@@ -7,15 +7,16 @@ import type {Totals, Verification} from '../verification.ts'
 export interface TextContext {
   readonly paint: Paint
   readonly columns: number
+  /** Print notes as well; they are counted in any case. */
+  readonly showsNotes: boolean
   /** The source line of a place; undefined where it cannot be read. */
   readonly lineAt: (place: Problem['place']) => string | undefined
 }
 
-/** Problems for people: errors and warnings with the line and a caret below it, notes on one line each. */
+/** Problems for people: errors and warnings with the line and a caret below it, notes on one line each and only when they are asked for. */
 export function renderText({problems, totals}: Verification, context: TextContext): string {
-  return [...problems.map((problem) => renderFinding(problem, context)), renderTotals(totals, context)].join(
-    '',
-  )
+  const shown = problems.filter(({severity}) => context.showsNotes || severity !== 'note')
+  return [...shown.map((problem) => renderFinding(problem, context)), renderTotals(totals, context)].join('')
 }
 
 function renderFinding(problem: Problem, context: TextContext): string {
@@ -49,14 +50,18 @@ function oneLine(text: string): string {
   return sanitize(text.replaceAll('\t', '  '))
 }
 
-function renderTotals({files, errors, warnings, notes, suppressions}: Totals, {paint}: TextContext): string {
+function renderTotals(
+  {files, errors, warnings, notes, suppressions}: Totals,
+  {paint, showsNotes}: TextContext,
+): string {
   const counts = [
     plural(errors, 'error'),
     plural(warnings, 'warning'),
     plural(notes, 'note'),
     ...(suppressions > 0 ? [plural(suppressions, 'suppression')] : []),
   ].join(', ')
-  return `${errors > 0 ? paint.bad(counts) : paint.good(counts)} in ${plural(files, 'file')}.\n`
+  const more = notes > 0 && !showsNotes ? ' --notes lists the notes.' : ''
+  return `${errors > 0 ? paint.bad(counts) : paint.good(counts)} in ${plural(files, 'file')}.${more}\n`
 }
 
 function plural(count: number, word: string): string {

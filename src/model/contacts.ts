@@ -1,0 +1,34 @@
+import * as z from 'zod'
+
+const text = z.string().min(1)
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower case letters, digits and hyphens')
+
+/** One role that a runbook names by its id, as `owner` or `escalate.to`. */
+export const contactSchema = z.strictObject({
+  id,
+  name: text,
+  duty: text,
+  /** Who holds the role now; TO FILL while nobody is named. */
+  person: text,
+  /** How to reach that person, in the order to try. */
+  reach: text,
+  hours: text,
+})
+
+/** What `docs/_data/contacts.yaml` holds. */
+export const contactsFileSchema = z.strictObject({
+  version: z.literal(1),
+  roles: z.array(contactSchema).min(1),
+  channels: z.array(z.strictObject({id, name: text, address: text})).default([]),
+  /** Who is called when, from the alert on. */
+  escalation: z
+    .array(
+      z.strictObject({
+        after: z.string().regex(/^\d+(s|m|h)$/, 'expected a duration such as 15m'),
+        /** Id of a role. */
+        to: id,
+        when: text,
+      }),
+    )
+    .default([]),
+})

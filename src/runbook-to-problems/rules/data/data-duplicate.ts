@@ -1,0 +1,39 @@
+import type {DataRule} from '../../rule.ts'
+
+/** Lists of a data file whose entries are named by others, and the field that names them. */
+const named: readonly (readonly [list: string, key: string])[] = [
+  ['tasks', 'number'],
+  ['metrics', 'id'],
+  ['roles', 'id'],
+  ['channels', 'id'],
+  ['components', 'id'],
+]
+
+/** An id of a data file stands once. */
+export const dataDuplicate: DataRule = {
+  id: 'data-duplicate',
+  severity: 'error',
+  asks: 'The id of a task, role, channel, metric or component stands once in its file.',
+  explain: 'Pages and runbooks name the entry by its id; of two, the reader gets the one that was not meant.',
+  file: 'docs/_data/components.yaml',
+  wrong: 'version: 1\ncomponents:\n  - {id: cloud-run}\n  - {id: cloud-run}\n',
+  right: 'version: 1\ncomponents:\n  - {id: cloud-run}\n  - {id: cloud-sql}\n',
+  checkData({yaml}) {
+    return named.flatMap(([list, key]) => {
+      const entries = yaml.value?.[list]
+      if (!Array.isArray(entries)) return []
+      const ids = entries.map((entry) => entry?.[key])
+      return ids.flatMap((id, index) =>
+        id === undefined || ids.indexOf(id) === index
+          ? []
+          : [
+              {
+                place: yaml.placeOf([list, index, key]),
+                message: `\`${list}\` has \`${id}\` twice.`,
+                hint: `Give one of them another \`${key}\`.`,
+              },
+            ],
+      )
+    })
+  },
+}

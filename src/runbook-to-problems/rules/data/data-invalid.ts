@@ -1,0 +1,84 @@
+import {nearest} from '../../../../plugins/remark-runbook/index.ts'
+import type {DataFile} from '../../data-file.ts'
+import type {DataRule, Finding} from '../../rule.ts'
+import {schemaOf} from './data-schemas.ts'
+
+/** A data file or environment has the form that its schema says. */
+export const dataInvalid: DataRule = {
+  id: 'data-invalid',
+  severity: 'error',
+  asks: 'A data file or environment is YAML of the form that its schema says.',
+  explain:
+    'A field that is misspelt or of another form is found when a run or the build of the site needs it.',
+  file: 'runbooks/_environments/staging.yaml',
+  wrong: 'version: 1\ndescription: Staging.\nguarded: perhaps\n',
+  right: 'version: 1\ndescription: Staging.\nguarded: true\n',
+  checkData(data) {
+    const schema = schemaOf(data.file)
+    if (!data.yaml.value) return yamlFindings(data)
+    const result = schema?.safeParse(data.yaml.value)
+    return result?.error?.issues.flatMap((issue) => issueFindings(issue, data)) ?? []
+  },
+}
+
+function yamlFindings({yaml}: DataFile): readonly Finding[] {
+  const mistakes =
+    yaml.mistakes.length > 0 ? yaml.mistakes : [{message: 'it is no mapping', place: yaml.placeOf([])}]
+  return mistakes.map(({message, place}) => ({
+    place,
+    message: `The file is not a YAML mapping: ${message.replace(/\.$/, '')}.`,
+    hint: 'Write `name: value` lines, and quotes around text with `: ` or `#`.',
+  }))
+}
+
+type Issue = NonNullable<
+  ReturnType<NonNullable<ReturnType<typeof schemaOf>>['safeParse']>['error']
+>['issues'][number]
+
+function issueFindings(issue: Issue, {yaml, file}: DataFile): readonly Finding[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      place: yaml.placeOfKey([...issue.path, key]),
+      message: `There is no field \`${[...issue.path, key].map(String).join('.')}\`.`,
+      hint: hintFor(key, issue.path, file),
+    }))
+  }
+  const field = issue.path.map(String).join('.')
+  const got = issue.path.reduce<unknown>(
+    (value, key) => (value as Record<PropertyKey, unknown>)?.[key],
+    yaml.value,
+  )
+  const reason = issue.message.replace(/^Invalid (?:input|option|string): /, '')
+  return [
+    {
+      place: yaml.placeOf(issue.path),
+      message: `\`${field}\` is ${got === undefined ? 'missing' : (JSON.stringify(got) ?? 'no value')}: ${reason}.`,
+      hint: `Correct \`${field}\`.`,
+    },
+  ]
+}
+
+/** The field that was meant, from the fields that the schema has at that place. */
+function hintFor(key: string, path: readonly PropertyKey[], file: string): string {
+  const near = nearest(key, fieldsAt(path, schemaOf(file)))
+  return near ? `Did you mean \`${near}\`?` : 'Remove it, or correct its name.'
+}
+
+interface AnySchema {
+  readonly shape?: Readonly<Record<PropertyKey, AnySchema>>
+  readonly element?: AnySchema
+  readonly def?: {readonly innerType?: AnySchema}
+}
+
+function fieldsAt(path: readonly PropertyKey[], schema: unknown): readonly string[] {
+  let at = bare(schema as AnySchema | undefined)
+  for (const key of path) at = bare(at?.shape?.[key] ?? at?.element)
+  return Object.keys(at?.shape ?? {})
+}
+
+/** A schema without `optional` and `default` around it. */
+function bare(schema: AnySchema | undefined): AnySchema | undefined {
+  let inner = schema
+  while (inner?.def?.innerType) inner = inner.def.innerType
+  return inner
+}

@@ -1,0 +1,47 @@
+import {nearest} from '../../../../plugins/remark-runbook/index.ts'
+import type {DataFile} from '../../data-file.ts'
+import type {Facts} from '../../facts.ts'
+import {resolveRoute} from '../../links/resolve-in-site.ts'
+import type {DataRule, Finding} from '../../rule.ts'
+
+/** The home of a task and the answer of a component are pages that exist. */
+export const dataLinkMissing: DataRule = {
+  id: 'data-link-missing',
+  severity: 'error',
+  asks: 'The home of a task and the answer of a component lead to a page, and to an id of it.',
+  explain: 'The plan promises that something settles the task there. A reader who follows it finds nothing.',
+  file: 'docs/_data/plan.yaml',
+  wrong: 'version: 1\ntasks:\n  - {number: 1, home: /docs/support#hwo}\n',
+  right: 'version: 1\ntasks:\n  - {number: 1, home: /docs/support#who}\n',
+  checkData(data, facts) {
+    return [...routesIn(data, 'tasks', 'home'), ...routesIn(data, 'components', 'answer')].flatMap(
+      ({route, path}) => routeFindings(route, {data, path, facts}),
+    )
+  },
+}
+
+function routesIn({yaml}: DataFile, list: string, key: string) {
+  const entries = yaml.value?.[list]
+  if (!Array.isArray(entries)) return []
+  return entries.flatMap((entry, index) =>
+    typeof entry?.[key] === 'string' ? [{route: entry[key] as string, path: [list, index, key]}] : [],
+  )
+}
+
+function routeFindings(
+  route: string,
+  {data, path, facts}: {data: DataFile; path: readonly (string | number)[]; facts: Facts},
+): readonly Finding[] {
+  const [address = '', id = ''] = route.split('#')
+  const to = resolveRoute(address, id, facts)
+  const place = data.yaml.placeOf(path)
+  if (to.kind === 'missing') {
+    const near = nearest(address, to.near)
+    const hint = near ? `Did you mean \`${near}\`?` : 'Name the route of a page.'
+    return [{place, message: `\`${route}\` leads to no page.`, hint}]
+  }
+  if (to.kind !== 'page' || id === '' || to.page.ids.includes(id)) return []
+  const near = nearest(id, to.page.ids)
+  const hint = near ? `Did you mean \`#${near}\`?` : `Name one of: ${to.page.ids.slice(0, 12).join(', ')}.`
+  return [{place, message: `\`${route}\` names \`#${id}\`, which is no id of ${to.page.file}.`, hint}]
+}

@@ -1,0 +1,76 @@
+import {expect, test} from 'vitest'
+import {renderProblem} from '../../src/markdown-to-runbook/render-problem.ts'
+import {readDataFile} from '../../src/runbook-to-problems/data-file.ts'
+import {readPage} from '../../src/runbook-to-problems/page.ts'
+import {verifyData, verifyPage} from '../../src/runbook-to-problems/verify.ts'
+import {sampleFacts} from './sample-facts.ts'
+
+function check(file: string, text: string, facts = sampleFacts): readonly string[] {
+  return verifyData(readDataFile(text, file), facts).problems.map(renderProblem)
+}
+
+const environment = 'runbooks/_environments/staging.yaml'
+
+test('a misspelt field, a wrong value and a missing one are named with their places', () => {
+  expect(
+    check(environment, 'version: 1\nguarded: perhaps\nvalue: {PROJECT: x}\nsecrets: {KEY: {promt: x}}\n'),
+  ).toMatchInlineSnapshot(`
+      [
+        "runbooks/_environments/staging.yaml:1:1 error \`description\` is missing: expected string, received undefined. [data-invalid]
+        Correct \`description\`.",
+        "runbooks/_environments/staging.yaml:2:10 error \`guarded\` is "perhaps": expected boolean, received string. [data-invalid]
+        Correct \`guarded\`.",
+        "runbooks/_environments/staging.yaml:3:1 error There is no field \`value\`. [data-invalid]
+        Did you mean \`values\`?",
+        "runbooks/_environments/staging.yaml:4:16 error \`secrets.KEY\` is {"promt":"x"}: Invalid input. [data-invalid]
+        Correct \`secrets.KEY\`.",
+      ]
+    `)
+})
+
+test('a field deep in a list is found where it stands', () => {
+  const text = 'version: 1\ncomponents:\n  - id: a\n    nme: A\n'
+  expect(check('docs/_data/components.yaml', text)[0]).toMatch(/:3:5 error|:4:5 error There is no field/)
+  expect(check('docs/_data/components.yaml', text).join('\n')).toContain('Did you mean `name`?')
+})
+
+test.each([
+  ['a: b: c\n', 'is not a YAML mapping'],
+  ['- a\n', 'it is no mapping'],
+  ['', 'it is no mapping'],
+  ['a: &x [*x, *x]\n', 'data-invalid'],
+  [
+    `a: &a [x,x,x,x,x,x,x,x,x,x]\n${'bcdefghij'.replace(/./g, (name, at) => `${name}: &${name} [${`*${'abcdefghij'[at]},`.repeat(9)}]\n`)}`,
+    'data-invalid',
+  ],
+  ['a: !!js/function "function () { throw 1 }"\n', 'data-invalid'],
+])('hostile or broken YAML %j is a problem, never a crash', (text, message) => {
+  expect(check(environment, text).join('\n')).toContain(message)
+})
+
+test('what is to be filled in is a note, and an error in a release', () => {
+  const text = 'version: 1\ndescription: D.\nvalues: {PROJECT: TO FILL the id} # TO FILL is no value here\n'
+  expect(check(environment, text)).toEqual([expect.stringMatching(/:3:19 note .*`TO FILL the id`/)])
+  const release = {...sampleFacts, isRelease: true}
+  expect(check(environment, text, release)).toEqual([expect.stringMatching(/:3:19 error /)])
+})
+
+test('a page that speaks of TO FILL, or quotes a message to be filled in, has nothing to fill', () => {
+  const text = 'A value that begins with\nTO FILL is refused.\n\n> We know since TO FILL time.\n'
+  expect(verifyPage(readPage(text, 'docs/a.md'), sampleFacts).problems).toEqual([])
+})
+
+test('a capture is not missed where an input, the environment or the block itself gives it', () => {
+  const steps = (code: string) =>
+    `---\ntitle: T\ndescription: D.\nowner: platform\ninputs: {ONE_NAME: {default: x, description: One}}\n---\n\n` +
+    `:::step[A]{#a .read}\n\`\`\`bash\n${code}\n\`\`\`\n:::\n\n` +
+    ['ONE_NAME', 'SERVICE_URL', 'LATER']
+      .map((name) => `:::step[B]{#b${name.length} .read}\n\`\`\`bash capture=${name}\nid\n\`\`\`\n:::\n`)
+      .join('\n')
+  const found = (code: string) =>
+    verifyPage(readPage(steps(code), 'runbooks/r.md'), sampleFacts).problems.filter(
+      ({rule}) => rule === 'capture-too-early',
+    )
+  expect(found('echo "$ONE_NAME $SERVICE_URL"; LATER=1; echo "$LATER"; echo "${LATER:-none}"')).toEqual([])
+  expect(found('true\n  echo "${LATER}"')).toMatchObject([{place: {line: 11, column: 9}}])
+})
