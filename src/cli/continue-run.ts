@@ -6,7 +6,7 @@ import {findMarked} from '../plan-to-run/find-marked.ts'
 import {reopenJournal} from '../plan-to-run/journal.ts'
 import {acquireLock} from '../plan-to-run/lock.ts'
 import {endTree} from '../plan-to-run/process-tree.ts'
-import {startWatchdog} from '../plan-to-run/watchdog.ts'
+import {startWatchdog, type Watch} from '../plan-to-run/watchdog.ts'
 import {type Audience, driveRun, type Pass} from './drive-run.ts'
 import {readHookAddresses} from './hooks/read-hook-addresses.ts'
 import type {CliIo} from './io.ts'
@@ -39,9 +39,10 @@ export async function continueRun(stopped: StoppedRun, how: Continuation, io: Cl
   const {folder, run, pass} = stopped
   refuseLiving(run.id)
   const lock = acquireLock(folder, {takeOver: how.takeOver})
-  const watchdog = startWatchdog(run.id, [])
+  const watchdog = startWatchdog({run: run.id, self: io.self})
+  const {watch} = watchdog
   try {
-    const surroundings = await readSurroundings(stopped, how, io)
+    const surroundings = await readSurroundings(stopped, {...how, watch}, io)
     // Read again under the lock: the driver before may have written until it ended.
     const {journal, lines} = reopenJournal(folder)
     how.onStart()
@@ -54,15 +55,19 @@ export async function continueRun(stopped: StoppedRun, how: Continuation, io: Cl
   }
 }
 
-async function readSurroundings({run, place, check}: StoppedRun, {takeOver}: Continuation, io: CliIo) {
+async function readSurroundings(
+  {run, place, check}: StoppedRun,
+  {takeOver, watch}: Pick<Continuation, 'takeOver'> & {watch: Watch},
+  io: CliIo,
+) {
   const {cwd} = place
   const environment = readEnvironment(run.plan.environment.name, place)
   const [world, origin] = await Promise.all([outsideWorld(io.env.PATH), readOrigin(place)])
   check?.(world)
-  const where = {plan: run.plan, environment, world, run: run.id, cwd}
+  const where = {plan: run.plan, environment, world, watch, run: run.id, cwd}
   const secrets = await readSecrets(where, io)
   const hooks = await readHookAddresses(where, secrets, io)
-  return {cwd, world, secrets, hooks, origin: takeOver === undefined ? origin : {...origin, takeOver}}
+  return {cwd, world, watch, secrets, hooks, origin: takeOver === undefined ? origin : {...origin, takeOver}}
 }
 
 /** A process of the run that still lives may still be changing things. */

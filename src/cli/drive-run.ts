@@ -13,6 +13,7 @@ import {createMasker} from '../plan-to-run/mask.ts'
 import {planRollback} from '../plan-to-run/plan-rollback.ts'
 import {readJournal} from '../plan-to-run/read-journal.ts'
 import type {ExecutePorts, Gate} from '../plan-to-run/run-context.ts'
+import type {Watch} from '../plan-to-run/watchdog.ts'
 import {createRecorder} from './create-recorder.ts'
 import {createHooks, type HookAddresses} from './hooks/create-hooks.ts'
 import type {CliIo} from './io.ts'
@@ -39,6 +40,7 @@ export interface ReadyRun {
   readonly folder: string
   readonly world: World
   readonly secrets: Map<string, string>
+  readonly watch: Watch
   readonly origin: Origin & {readonly takeOver?: string}
   /** The incident that a new run belongs to. */
   readonly incident?: string
@@ -88,6 +90,7 @@ function portsOf(ready: ReadyRun, audience: Audience, io: CliIo): ExecutePorts {
     ...audience,
     world,
     secrets,
+    watch: ready.watch,
     clock: systemClock,
     folder,
     cwd,

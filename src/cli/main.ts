@@ -1,5 +1,6 @@
 import {basename} from 'node:path'
 import {exitCodes} from '../model/exit-codes.ts'
+import {endOrphansOption} from '../plan-to-run/end-orphans-option.ts'
 import {packed} from './archive/packed.ts'
 import type {CliIo} from './io.ts'
 import {createPrompts} from './terminal/prompts.ts'
@@ -9,6 +10,11 @@ import {whenDrained} from './when-drained.ts'
 /** Starts the CLI: the only place that reads the environment and arguments, prints, and exits. */
 async function main(): Promise<number> {
   const args = normalizeArguments(process.argv.slice(2))
+  const [first, run, ...watched] = args
+  if (first === endOrphansOption && run !== undefined) {
+    await (await import('../plan-to-run/end-orphans.ts')).endOrphans(run, watched)
+    return exitCodes.done
+  }
   const io = createIo()
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     io.out(`${VERSION}\n`)

@@ -7,7 +7,7 @@ import {systemClock} from '../plan-to-run/clock.ts'
 import {createJournal} from '../plan-to-run/journal.ts'
 import {acquireLock} from '../plan-to-run/lock.ts'
 import {endTree} from '../plan-to-run/process-tree.ts'
-import {startWatchdog} from '../plan-to-run/watchdog.ts'
+import {startWatchdog, type Watch} from '../plan-to-run/watchdog.ts'
 import type {Fault} from '../rehearsal/faults.ts'
 import {memoryFolder} from '../rehearsal/postgres/memory-folder.ts'
 import {type Audience, driveRun} from './drive-run.ts'
@@ -37,7 +37,7 @@ export interface Performance extends Audience {
 export async function performRun(prepared: PreparedRun, how: Performance, io: CliIo): Promise<Run> {
   const run = newRunId(prepared.runbook.id, systemClock.now())
   const root = prepared.environment.world && makeRoot(run)
-  const watchdog = startWatchdog(run, root === undefined ? [] : [root])
+  const watchdog = startWatchdog({run, self: io.self, folder: root})
   let world: World | undefined
   try {
     const [opened, origin] = await Promise.all([
@@ -45,7 +45,7 @@ export async function performRun(prepared: PreparedRun, how: Performance, io: Cl
       readOrigin(prepared.found),
     ])
     world = opened
-    return await record(prepared, how, {run, world, origin, io})
+    return await record(prepared, how, {run, world, watch: watchdog.watch, origin, io})
   } finally {
     await endTree({marker: {name: 'RUNBOOK_RUN', value: run}, graceMs: 1000})
     await world?.close()
@@ -57,24 +57,39 @@ export async function performRun(prepared: PreparedRun, how: Performance, io: Cl
 interface Surroundings {
   readonly run: string
   readonly world: World
+  readonly watch: Watch
   readonly origin: Awaited<ReturnType<typeof readOrigin>>
   readonly io: CliIo
 }
 
 async function record(prepared: PreparedRun, how: Performance, where: Surroundings): Promise<Run> {
-  const {run, world, origin, io} = where
+  const {run, world, watch, origin, io} = where
   const {plan, environment, runbook, found} = prepared
   const cwd = found.project ?? dirname(found.path)
   requireTools(runbook, world, io.env.PATH)
   await requireCoverage(prepared, world)
-  const secrets = await readSecrets({plan, environment, world, run, cwd}, io)
-  const hooks = await readHookAddresses({plan, environment, world, run, cwd}, secrets, io)
+  const secrets = await readSecrets({plan, environment, world, watch, run, cwd}, io)
+  const hooks = await readHookAddresses({plan, environment, world, watch, run, cwd}, secrets, io)
   const folder = join(how.runs, run)
   const journal = createJournal(folder)
   const lock = acquireLock(folder)
   how.onStart({id: run, world})
   const incident = how.incident !== undefined && {incident: how.incident}
-  const ready = {run, plan, cwd, folder, world, secrets, origin, journal, lock, hooks, lines: [], ...incident}
+  const ready = {
+    run,
+    plan,
+    cwd,
+    folder,
+    world,
+    watch,
+    secrets,
+    origin,
+    journal,
+    lock,
+    hooks,
+    lines: [],
+    ...incident,
+  }
   return driveRun(ready, how, {io})
 }
 

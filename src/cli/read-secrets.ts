@@ -5,6 +5,7 @@ import type {Plan} from '../model/plan.ts'
 import {RunbookError} from '../model/runbook-error.ts'
 import type {World} from '../model/world.ts'
 import {refuseSecret} from '../plan-to-run/check-secret.ts'
+import type {Watch} from '../plan-to-run/watchdog.ts'
 import type {CliIo} from './io.ts'
 import {runSecretCommand} from './run-secret-command.ts'
 
@@ -13,6 +14,7 @@ export interface SecretSurroundings {
   readonly plan: Plan
   readonly environment: Environment
   readonly world: World
+  readonly watch: Watch
   readonly run: string
   readonly cwd: string
 }

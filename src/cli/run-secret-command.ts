@@ -34,6 +34,7 @@ export async function runSecretCommand({name, code, where, io}: SecretCommand): 
     timeoutMs: 60_000,
     graceMs: 2000,
     marker: {name: 'RUNBOOK_RUN', value: where.run},
+    watch: where.watch,
     signal: io.signal,
     onStdout: out.keep,
     onStderr: err.keep,

@@ -12,10 +12,13 @@ export function describeEnd(
   const where = `${what} \`${block.step}\` (${place.file}:${place.line})`
   switch (end.ended) {
     case 'canceled':
-      return {message: `${where} was canceled.`, hint: 'Look at what it had done before you run it again.'}
+      return {
+        message: `${where} was canceled.${describeSurvivors(end)}`,
+        hint: 'Look at what it had done before you run it again.',
+      }
     case 'timed-out':
       return {
-        message: `${where} did not end within ${formatDuration(block.timeoutMs)}.`,
+        message: `${where} did not end within ${formatDuration(block.timeoutMs)}.${describeSurvivors(end)}`,
         hint: 'The other side may still be at work: look before you repeat it, or raise `timeout=`.',
       }
     case 'killed':
@@ -28,6 +31,11 @@ export function describeEnd(
         hint: 'Read the last lines of its output.',
       }
   }
+}
+
+/** Another user's process can be seen and not ended: the operator has to know. */
+function describeSurvivors({survivors = []}: BlockEnd): string {
+  return survivors.length === 0 ? '' : ` These processes could not be ended: ${survivors.join(', ')}.`
 }
 
 /** A tool may write a whole document into one line. */

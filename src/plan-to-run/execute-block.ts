@@ -62,6 +62,7 @@ export async function executeBlock(call: BlockCall, context: RunContext): Promis
           cwd: context.ports.cwd,
           graceMs: call.graceMs,
           marker: {name: 'RUNBOOK_RUN', value: context.run},
+          watch: context.ports.watch,
         })
   if (hideStdout) showHeldErrors(heldErrors.bytes(), stdout.bytes(), {log, masker: context.ports.masker})
   const lastError = lastErrorOf(log.endBlock().trim().split('\n'))

@@ -1,4 +1,5 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
+import {listProcesses} from './list-processes.ts'
 
 /** A variable that every process of a run carries in its environment. */
 export interface Marker {
@@ -6,27 +7,28 @@ export interface Marker {
   readonly value: string
 }
 
+/** What a process's environment says of the marker. */
+export type Marking =
+  | 'marked'
+  | 'not marked'
+  /** Not readable, or empty: so it is for a moment while a program starts. */
+  | 'nothing to see'
+
 /** Process ids that carry the marker, this process excepted; none where there is no /proc. */
 export function findMarked(marker: Marker): readonly number[] {
-  const needle = `${marker.name}=${marker.value}\0`
-  return numericEntries().filter((pid) => pid !== process.pid && environmentOf(pid).includes(needle))
+  const processes = process.platform === 'linux' ? [...listProcesses()] : []
+  return processes
+    .map(({pid}) => pid)
+    .filter((pid) => pid !== process.pid && readMarking(pid, marker) === 'marked')
 }
 
-function numericEntries(): readonly number[] {
+/** Reads whether a process carries the marker; `env -i`, sudo and other users' processes hide or lose it. */
+export function readMarking(pid: number, marker: Marker): Marking {
   try {
-    return readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []))
+    const environment = readFileSync(`/proc/${pid}/environ`, 'latin1')
+    if (environment.includes(`${marker.name}=${marker.value}\0`)) return 'marked'
+    return environment === '' ? 'nothing to see' : 'not marked'
   } catch {
-    return []
-  }
-}
-
-function environmentOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // A zombie is dead already; it only waits for its parent.
-    if (stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3) === 'Z') return ''
-    return readFileSync(`/proc/${pid}/environ`, 'latin1')
-  } catch {
-    return ''
+    return 'nothing to see'
   }
 }

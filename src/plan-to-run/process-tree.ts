@@ -1,69 +1,71 @@
-import {createDescendantSearch} from './find-descendants.ts'
-import {findMarked, type Marker} from './find-marked.ts'
+import type {Process} from './list-processes.ts'
+import {createTreeMembers, type TreeMembers, type TreeTraits} from './tree-members.ts'
 
 /** A tree that is to be ended. */
-export interface EndingTree {
-  /** The process group of a step, which is also the id of its first process. */
-  readonly group?: number
-  readonly marker: Marker
+export interface EndingTree extends TreeTraits {
   readonly graceMs: number
-  /** Default: this machine's. */
-  readonly platform?: NodeJS.Platform
 }
+
+/** Looks without a find before a tree counts as ended: a process may fork while it is being killed. */
+const cleanLooks = 3
+
+/** Looks before we give up: what lives on then cannot be killed, for one while it waits for a broken disk. */
+const maxLooks = 200
 
 /**
- * Ends a process group and everything that belongs to it: politely first, then for good.
+ * Ends a tree: politely first, then for good. Gives the processes that could not be ended.
  *
- * A process group is not enough: a step that calls setsid or forks twice leaves its group, and the
- * survivors keep changing things after the operator was told that the step ended. Every descendant carries
- * the run's marker in its environment, so a scan of /proc finds them; where /proc is missing (macOS)
- * parents are followed instead, which finds less, and the docs say so.
+ * A process group is not enough: a step that calls setsid or forks twice leaves its group, and the survivors keep
+ * changing things after the operator was told that the step ended.
  */
-export async function endTree(tree: EndingTree): Promise<void> {
-  const {group, graceMs} = tree
-  const find = createSearch(tree)
-  signalAll(group, find(), 'SIGTERM')
-  const deadline = performance.now() + graceMs
-  while (performance.now() < deadline) {
-    if (!isGroupAlive(group) && find().length === 0) return
-    await pause(20)
+export function endTree(tree: EndingTree): Promise<readonly number[]> {
+  return endMembers(createTreeMembers(tree), tree.graceMs)
+}
+
+/** As endTree, for a tree that was followed while it ran. */
+export async function endMembers(members: TreeMembers, graceMs: number): Promise<readonly number[]> {
+  const deadlineMs = performance.now() + graceMs
+  // One signal for each process, not one more for its group: the second one makes many tools drop everything.
+  let {living, isSure} = members.look(({pid}) => sendSignal(pid, 'SIGTERM'))
+  if (living.length === 0 && isSure) return []
+  for (let waitMs = 20; living.length > 0 && performance.now() < deadlineMs; waitMs *= 1.3) {
+    await pause(Math.min(waitMs, 100, deadlineMs - performance.now()))
+    living = members.look().living
   }
-  // A process may fork while it is being killed: two clean scans in a row mean that nothing is left.
-  for (let clean = 0, round = 0; clean < 2 && round < 200; round++) {
-    const survivors = find()
-    signalAll(group, survivors, 'SIGKILL')
-    clean = survivors.length === 0 && !isGroupAlive(group) ? clean + 1 : 0
-    await pause(10)
+  return killMembers(members)
+}
+
+async function killMembers(members: TreeMembers): Promise<readonly number[]> {
+  const denied = new Set<number>()
+  let living: readonly Process[] = []
+  const kill = ({pid}: Process) => {
+    if (sendSignal(pid, 'SIGKILL') === 'denied') denied.add(pid)
   }
+  for (let clean = 0, looks = 0; clean < cleanLooks && looks < maxLooks; looks++) {
+    const found = members.look(kill)
+    living = found.living
+    // The kernel kills a group at once: nothing in it can fork in time.
+    for (const {group, session} of living) if (members.sessions.has(session)) sendSignal(-group, 'SIGKILL')
+    const isClean = found.isSure && living.every(({pid}) => denied.has(pid))
+    clean = isClean ? clean + 1 : 0
+    if (clean < cleanLooks) await pause(10)
+  }
+  return living.map(({pid}) => pid)
 }
 
-function createSearch({group, marker, platform = process.platform}: EndingTree): () => readonly number[] {
-  if (platform === 'linux') return () => findMarked(marker)
-  return group === undefined ? () => [] : createDescendantSearch(group)
-}
-
-function signalAll(group: number | undefined, pids: readonly number[], signal: NodeJS.Signals): void {
-  if (group !== undefined) sendSignal(-group, signal)
-  for (const pid of pids) sendSignal(pid, signal)
-}
-
-function sendSignal(pid: number, signal: NodeJS.Signals): void {
+function sendSignal(pid: number, signal: NodeJS.Signals): 'sent' | 'gone' | 'denied' {
   try {
     process.kill(pid, signal)
-  } catch {
-    // It ended between the scan and the signal: that is what we wanted.
+    return 'sent'
+  } catch (error) {
+    // It ended between the look and the signal, which is what we wanted, or it belongs to another user.
+    return (error as NodeJS.ErrnoException).code === 'EPERM' ? 'denied' : 'gone'
   }
 }
 
-/** True while a process group has a member. */
-export function isGroupAlive(group: number | undefined): boolean {
-  if (group === undefined) return false
-  try {
-    process.kill(-group, 0)
-    return true
-  } catch {
-    return false
-  }
+/** True while a process group has a member, be it a zombie. */
+export function isGroupAlive(group: number): boolean {
+  return sendSignal(-group, 0 as unknown as NodeJS.Signals) !== 'gone'
 }
 
 function pause(durationMs: number): Promise<void> {

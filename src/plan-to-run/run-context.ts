@@ -3,6 +3,7 @@ import type {World} from '../model/world.ts'
 import type {Clock} from './clock.ts'
 import type {StepEnded} from './execute-step.ts'
 import type {Masker} from './mask.ts'
+import type {Watch} from './watchdog.ts'
 
 /** What becomes of a step: what a person or a policy decides when it is reached, or after it failed. */
 export type Decision =
@@ -43,6 +44,8 @@ export interface ExecutePorts {
   /** Secrets by name, in memory only; captured ones are added. */
   readonly secrets: Map<string, string>
   readonly masker: Masker
+  /** Told what to end should this process die. */
+  readonly watch: Watch
   /** Ends the running step and the run. */
   readonly signal: AbortSignal
   /** True when the gate of this step will wait for a person. */

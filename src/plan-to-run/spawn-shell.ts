@@ -1,7 +1,9 @@
-import {spawn} from 'node:child_process'
+import {type ChildProcessByStdio, spawn} from 'node:child_process'
+import type {Readable} from 'node:stream'
 import type {Marker} from './find-marked.ts'
+import {followTree} from './follow-tree.ts'
 import {forwardOutput, type TakeChunk} from './forward-output.ts'
-import {endTree, isGroupAlive} from './process-tree.ts'
+import type {Watch} from './watchdog.ts'
 
 /** One block for one shell. */
 export interface ShellCall {
@@ -13,6 +15,8 @@ export interface ShellCall {
   readonly graceMs: number
   readonly marker: Marker
   readonly signal: AbortSignal
+  /** Told what to end should this process die. */
+  readonly watch: Watch
   /** Gives a promise while it cannot take more: the block then waits. */
   readonly onStdout: TakeChunk
   readonly onStderr: TakeChunk
@@ -25,6 +29,8 @@ export interface BlockEnd {
   readonly killedBy?: string
   /** Why it could not start. */
   readonly error?: string
+  /** Processes that live on after all, such as those of another user. */
+  readonly survivors?: readonly number[]
   readonly durationMs: number
 }
 
@@ -37,62 +43,63 @@ const shells: Record<ShellCall['language'], readonly [string, ...string[]]> = {
 }
 
 /** Runs one block in a fresh shell and session, and gives how it ended. On timeout and cancel the whole tree ends. */
-export function spawnShell(call: ShellCall): Promise<BlockEnd> {
+export async function spawnShell(call: ShellCall): Promise<BlockEnd> {
   const startedMs = performance.now()
-  const [command, ...args] = shells[call.language]
-  const child = spawn(command, [...args, call.code], {
-    cwd: call.cwd,
-    env: call.env,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = startShell(call)
+  if (child instanceof Error) return {ended: 'not-started', error: child.message, durationMs: 0}
   const releases = [forwardOutput(child.stdout, call.onStdout), forwardOutput(child.stderr, call.onStderr)]
+  const tree = followTree(child.pid, call)
+  let cut: 'timed-out' | 'canceled' | undefined
+  const cutShort = (reason: 'timed-out' | 'canceled') => {
+    cut ??= reason
+    tree.end()
+  }
+  const timer = setTimeout(() => cutShort('timed-out'), call.timeoutMs)
+  const cancel = () => cutShort('canceled')
+  if (call.signal.aborted) cancel()
+  call.signal.addEventListener('abort', cancel)
+  const end = await endOf(child, releases)
+  clearTimeout(timer)
+  call.signal.removeEventListener('abort', cancel)
+  const durationMs = performance.now() - startedMs
+  const survivors = await tree.settle()
+  child.stdout.destroy()
+  child.stderr.destroy()
+  return {...end, ...(cut && {ended: cut}), ...(survivors.length > 0 && {survivors}), durationMs}
+}
+
+type Shell = ChildProcessByStdio<null, Readable, Readable>
+
+/** Starts the shell, or says why the kernel refuses, for one because the values are too long for it. */
+function startShell(call: ShellCall): Shell | Error {
+  const [command, ...args] = shells[call.language]
+  try {
+    return spawn(command, [...args, call.code], {
+      cwd: call.cwd,
+      env: call.env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+  } catch (error) {
+    return error as Error
+  }
+}
+
+/** Waits for the shell and for its pipes; a background child that holds them open is not waited for. */
+function endOf(child: Shell, releases: readonly (() => void)[]): Promise<Omit<BlockEnd, 'durationMs'>> {
   return new Promise((resolve) => {
-    let cut: 'timed-out' | 'canceled' | undefined
-    let ending: Promise<void> = Promise.resolve()
-    const end = (reason: 'timed-out' | 'canceled') => {
-      if (cut) return
-      cut = reason
-      ending = endTree({group: child.pid, marker: call.marker, graceMs: call.graceMs})
-    }
-    const timer = setTimeout(() => end('timed-out'), call.timeoutMs)
-    const cancel = () => end('canceled')
-    if (call.signal.aborted) cancel()
-    call.signal.addEventListener('abort', cancel)
-    const finish = async (rest: Omit<BlockEnd, 'durationMs'>) => {
-      clearTimeout(timer)
-      call.signal.removeEventListener('abort', cancel)
-      const durationMs = performance.now() - startedMs
-      await ending
-      if (cut === undefined && isGroupAlive(child.pid)) await endLeftovers(child.pid!)
-      child.stdout.destroy()
-      child.stderr.destroy()
-      resolve({...rest, ...(cut && {ended: cut}), durationMs})
-    }
-    child.on('error', (error) => void finish({ended: 'not-started', error: error.message}))
+    child.on('error', (error) => resolve({ended: 'not-started', error: error.message}))
     child.on('exit', (code, signal) => {
       for (const release of releases) release()
-      drain(child).then(() =>
-        finish(
-          code === null ? {ended: 'killed', killedBy: String(signal)} : {ended: 'exited', exitCode: code},
-        ),
-      )
+      const end =
+        code === null
+          ? {ended: 'killed' as const, killedBy: String(signal)}
+          : {ended: 'exited' as const, exitCode: code}
+      const timer = setTimeout(() => resolve(end), drainMs)
+      child.on('close', () => {
+        clearTimeout(timer)
+        resolve(end)
+      })
     })
   })
-}
-
-/** Waits for the pipes to close; a background child that holds them open is not waited for. */
-function drain(child: ReturnType<typeof spawn>): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, drainMs)
-    child.on('close', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
-}
-
-/** A step has ended when its shell has: what it left in its group is ended, so nothing changes behind the operator's back. */
-function endLeftovers(group: number): Promise<void> {
-  return endTree({group, marker: {name: 'RUNBOOK_LEFTOVER', value: 'none'}, graceMs: 200})
 }

@@ -27,6 +27,20 @@ test.each([
   expect(leftovers(run!).processes).toEqual([])
 })
 
+test('after SIGKILL of the command its step ends politely within its grace, then for good', async () => {
+  const code = `trap 'echo told >> told; exit' TERM
+bash -c 'trap "" TERM; touch here; while :; do sleep 0.1; done' &
+wait`
+  const cwd = makeProject({'runbooks/r.md': runbookText(stepText('slow', '.change grace=1s', code))})
+  const followed = followRun(['r', '--environment=plain'], cwd)
+  const {run} = await followed.next((event) => event.kind === 'run-started')
+  expect(await eventually(() => existsSync(join(cwd, 'here')))).toBe(true)
+  process.kill(followed.pid, 'SIGKILL')
+  expect(await eventually(() => existsSync(join(cwd, 'told')))).toBe(true)
+  expect(await eventually(() => leftovers(run!).processes.length === 0)).toBe(true)
+  expect(readFileSync(join(cwd, 'told'), 'utf8')).toBe('told\n')
+})
+
 test('a signal between two attempts is recorded once, and no further attempt begins', async () => {
   const cwd = makeProject({
     'runbooks/r.md': runbookText(stepText('flaky', '.read retry=3 every=20s', 'exit 1')),

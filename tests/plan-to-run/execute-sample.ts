@@ -47,6 +47,7 @@ export async function executeSample(
     cwd,
     caller: {PATH: process.env.PATH},
     secrets: new Map(),
+    watch: () => {},
     masker: createMasker(secrets),
     signal: new AbortController().signal,
     asks: () => true,

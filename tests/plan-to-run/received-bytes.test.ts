@@ -37,6 +37,7 @@ test.each(blocks.map((block) => [block.line, block.step, block.role, block]))(
       timeoutMs: 10_000,
       graceMs: 100,
       marker: {name: 'RUNBOOK_RUN', value: 'none'},
+      watch: () => {},
       signal: new AbortController().signal,
       onStdout: () => {},
       onStderr: () => {},
