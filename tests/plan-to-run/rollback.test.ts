@@ -126,6 +126,7 @@ test('forward and back in one process share the world, its secrets and the journ
     folder: runFolder,
     world: await outsideWorld(process.env.PATH),
     secrets: new Map<string, string>(),
+    watch: () => {},
     origin: {user: 'somebody'},
     journal,
     lock: acquireLock(runFolder),
