@@ -11,13 +11,13 @@ import type {Journal} from '../plan-to-run/journal.ts'
 import type {Lock} from '../plan-to-run/lock.ts'
 import {createMasker} from '../plan-to-run/mask.ts'
 import {planRollback} from '../plan-to-run/plan-rollback.ts'
-import {readJournal} from '../plan-to-run/read-journal.ts'
 import type {ExecutePorts, Gate} from '../plan-to-run/run-context.ts'
 import type {Watch} from '../plan-to-run/watchdog.ts'
 import {createRecorder} from './create-recorder.ts'
 import {createHooks, type HookAddresses} from './hooks/create-hooks.ts'
 import type {CliIo} from './io.ts'
 import type {Origin} from './read-origin.ts'
+import {watchLock} from './watch-lock.ts'
 
 /** Who is told what happens, and who decides when a step is reached. */
 export interface Audience {
@@ -73,18 +73,33 @@ export async function driveRun(
 ): Promise<Run> {
   const {hooks: addresses = new Map()} = ready
   const remaining = [...passes]
-  const ports = {...portsOf(ready, audience, io), ...goingBack(audience, () => remaining.push(back))}
+  const lost = new AbortController()
+  const own = portsOf(ready, audience, {io, lost: lost.signal})
+  const ports = {...own, ...goingBack(audience, () => remaining.push(back))}
   const {masker, clock, signal, world} = ports
   for (const address of addresses.values()) if (address !== undefined) masker.add(address)
   const hooks = createHooks(addresses, {post: world.post, clock, signal, mask: masker.text})
-  const recorder = createRecorder({...ready, masker, hooks, onLines: audience.onLines})
-  for (const pass of remaining) {
-    for await (const events of pass(recorder.lines(), ports, ready)) recorder.record(events)
+  const recorder = createRecorder({...ready, masker, hooks, clock, onLines: audience.onLines})
+  const watch = watchLock(ready.lock, () => lost.abort())
+  try {
+    for (const pass of remaining) {
+      for await (const events of pass(recorder.lines(), ports, ready)) recorder.record(events)
+    }
+    return await recorder.finish()
+  } catch (error) {
+    throw recorder.stop(error)
+  } finally {
+    watch.end()
   }
-  return recorder.finish()
 }
 
-function portsOf(ready: ReadyRun, audience: Audience, io: CliIo): ExecutePorts {
+/** What a run needs of the CLI, and the signal that another driver has taken it over. */
+interface Driver {
+  readonly io: CliIo
+  readonly lost: AbortSignal
+}
+
+function portsOf(ready: ReadyRun, audience: Audience, {io, lost}: Driver): ExecutePorts {
   const {world, secrets, folder, cwd, origin} = ready
   return {
     ...audience,
@@ -96,7 +111,7 @@ function portsOf(ready: ReadyRun, audience: Audience, io: CliIo): ExecutePorts {
     cwd,
     caller: io.env,
     masker: createMasker([...world.secrets, ...secrets.values()]),
-    signal: io.signal,
+    signal: AbortSignal.any([io.signal, lost]),
     onText: (_step: PlannedStep, _stream: string, text: string) => audience.onText(text),
     origin,
     ...(ready.incident !== undefined && {incident: ready.incident}),

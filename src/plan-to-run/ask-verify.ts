@@ -27,7 +27,12 @@ export async function askVerify(
   const {clock, signal, masker, folder, onText} = context.ports
   const startedMs = clock.monotonicMs()
   const name = `${step.id}.${attempt}.verify`
-  const log = openOutputLog({folder, name, masker, onText: (stream, text) => onText(step, stream, text)})
+  const log = openOutputLog({
+    folder,
+    name,
+    masker,
+    onText: (stream, text) => onText(step, stream, text),
+  })
   const call = {
     fence,
     attempt: {step: step.id, attempt, role: 'verify' as const},

@@ -17,7 +17,12 @@ export async function executeStepRollback(
   const fence = step.rollback!
   const startedMs = clock.monotonicMs()
   const name = `${step.id}.${attempt}.rollback`
-  const log = openOutputLog({folder, name, masker, onText: (stream, text) => onText(step, stream, text)})
+  const log = openOutputLog({
+    folder,
+    name,
+    masker,
+    onText: (stream, text) => onText(step, stream, text),
+  })
   const call = {
     fence,
     attempt: {step: step.id, attempt, role: 'rollback' as const},

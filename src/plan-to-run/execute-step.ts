@@ -27,7 +27,12 @@ export async function executeStep(
   const {clock, masker, folder, onText} = context.ports
   const startedMs = clock.monotonicMs()
   const name = `${step.id}.${attempt}`
-  const log = openOutputLog({folder, name, masker, onText: (stream, text) => onText(step, stream, text)})
+  const log = openOutputLog({
+    folder,
+    name,
+    masker,
+    onText: (stream, text) => onText(step, stream, text),
+  })
   const result = await attemptStep(step, attempt, context, log)
   const {message, hint, captures = {}, requests, ...rest} = result
   return {

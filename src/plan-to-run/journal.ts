@@ -6,8 +6,8 @@ import {RunbookError} from '../model/runbook-error.ts'
 import type {FilePort} from './file-port.ts'
 import {nodeFiles} from './node-files.ts'
 import {genesis, hashOf, journalPath, readJournal} from './read-journal.ts'
+import {unwritable} from './record-error.ts'
 import {freeReserve, makeReserve} from './reserve.ts'
-import {unwritable} from './unwritable.ts'
 
 /** The file that is the run: its events in order, each tied to the line before by its hash. */
 export interface Journal {

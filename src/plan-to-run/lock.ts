@@ -5,7 +5,7 @@ import {RunbookError} from '../model/runbook-error.ts'
 import type {FilePort} from './file-port.ts'
 import {type Holder, isGone, readHolder, thisHolder} from './lock-holder.ts'
 import {nodeFiles} from './node-files.ts'
-import {unwritable} from './unwritable.ts'
+import {unwritable} from './record-error.ts'
 
 /** The right to drive a run. Two drivers would do every step twice. */
 export interface Lock {

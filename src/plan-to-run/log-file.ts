@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {closeSync, openSync, writeSync} from 'node:fs'
 import {exitCodes} from '../model/exit-codes.ts'
-import {RunbookError} from '../model/runbook-error.ts'
+import {RecordError} from './record-error.ts'
 
 /** A log file grows to this size; the rest is counted, not kept. */
 const maxLogBytes = 8 * 1024 * 1024
@@ -15,7 +15,7 @@ export interface LogFile {
   close(): string
 }
 
-/** Opens a log file, which only the owner can read. Throws RunbookError when the disk does not take it, as `append` does. */
+/** Opens a log file, which only the owner can read. Throws RecordError when the disk does not take it, as `append` does. */
 export function openLogFile(path: string): LogFile {
   const file = orUnwritable(path, () => openSync(path, 'a', 0o600))
   const hash = createHash('sha256')
@@ -52,7 +52,7 @@ function orUnwritable<Result>(path: string, act: () => Result): Result {
   try {
     return act()
   } catch (cause) {
-    throw new RunbookError(`The output log ${path} cannot be written: ${(cause as Error).message}.`, {
+    throw new RecordError(`The output log ${path} cannot be written: ${(cause as Error).message}.`, {
       hint: 'Make room on that disk, look at what the step had done, then resume the run.',
       exitCode: exitCodes.unsafe,
       cause,
