@@ -6,16 +6,24 @@ import type {Finding, RuleText} from './rule.ts'
 import {allRules, dataRules, pageRules} from './rules/index.ts'
 import {suppressionRules} from './rules/suppression-rules.ts'
 import {readSuppressions, readYamlSuppressions, type Suppression, suppress} from './suppressions.ts'
-import type {Verdict} from './verdict.ts'
+import type {CheckedCommand, Verdict} from './verdict.ts'
 
 const ruleIds = allRules.map(({id}) => id)
 
-/** Holds a page against every rule. */
-export function verifyPage(page: Page, facts: Facts): Verdict {
+/** What was found in a page's code, with tools that a pure rule has not. */
+export interface CodeFindings {
+  readonly problems: readonly Problem[]
+  readonly commands: readonly CheckedCommand[]
+}
+
+/** Holds a page against every rule, and takes in what was found in its code. */
+export function verifyPage(page: Page, facts: Facts, code?: CodeFindings): Verdict {
   const found = pageRules.flatMap((rule) =>
     rule.check(page, facts).map((finding) => problemOf(rule, finding)),
   )
-  return judge(found, readSuppressions(page.lines, page.file, page.runbook.fences))
+  const all = [...found, ...(code?.problems ?? [])]
+  const verdict = judge(all, readSuppressions(page.lines, page.file, page.runbook.fences))
+  return {...verdict, commands: code?.commands ?? []}
 }
 
 /** Holds a data file against every rule. */

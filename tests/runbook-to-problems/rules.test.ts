@@ -1,4 +1,6 @@
 import {expect, test} from 'vitest'
+import {checkCode} from '../../src/cli/verify/code/check-code.ts'
+import {openTools, type Tools} from '../../src/cli/verify/code/tools.ts'
 import type {Problem} from '../../src/model/problem.ts'
 import {readDataFile} from '../../src/runbook-to-problems/data-file.ts'
 import {readPage} from '../../src/runbook-to-problems/page.ts'
@@ -6,16 +8,35 @@ import {allRules} from '../../src/runbook-to-problems/rules/index.ts'
 import {verifyData, verifyPage} from '../../src/runbook-to-problems/verify.ts'
 import {sampleFacts} from './sample-facts.ts'
 
-function check(text: string, file: string): readonly Problem[] {
-  if (file.endsWith('.yaml')) return verifyData(readDataFile(text, file), sampleFacts).problems
-  return verifyPage(readPage(text, file), sampleFacts).problems
+/** Tools that give a rule its verdict; where one is missing, its examples cannot be shown. */
+const needs: Readonly<Record<string, string>> = {
+  'gcloud-command': 'gcloud',
+  'powershell-syntax': 'pwsh',
+  'python-syntax': 'python3',
+  'shellcheck-finding': 'shellcheck',
+}
+const installed = openTools(process.env)
+/** What no parser could read is shown where there is no PowerShell. */
+const withoutPwsh: Tools = {
+  ...installed,
+  find: (name) => (name === 'pwsh' ? undefined : installed.find(name)),
 }
 
-test.each([...allRules])('the examples of $id show the mistake, and the text without it', (rule) => {
+async function check(text: string, file: string, tools: Tools): Promise<readonly Problem[]> {
+  if (file.endsWith('.yaml')) return verifyData(readDataFile(text, file), sampleFacts).problems
+  const page = readPage(text, file)
+  const code = await checkCode([page], {tools})
+  return verifyPage(page, sampleFacts, code.get(page.file)).problems
+}
+
+const shown = allRules.filter(({id}) => needs[id] === undefined || installed.find(needs[id]) !== undefined)
+
+test.each([...shown])('the examples of $id show the mistake, and the text without it', async (rule) => {
   const {id, severity, wrong, right, file = 'runbooks/example.md', wrongFile = file} = rule
-  const found = check(wrong, wrongFile).filter((problem) => problem.rule === id)
+  const tools = id === 'code-unproven' ? withoutPwsh : installed
+  const found = (await check(wrong, wrongFile, tools)).filter((problem) => problem.rule === id)
   expect(found[0]).toMatchObject({severity, place: {file: wrongFile}})
-  expect(check(right, file).filter((problem) => problem.rule === id)).toEqual([])
+  expect((await check(right, file, tools)).filter((problem) => problem.rule === id)).toEqual([])
 })
 
 test.each([...allRules])('$id says what it asks and why in whole sentences', ({id, asks, explain}) => {

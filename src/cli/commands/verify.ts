@@ -4,6 +4,7 @@ import type {Problem} from '../../model/problem.ts'
 import {allRules} from '../../runbook-to-problems/rules/index.ts'
 import type {CliIo} from '../io.ts'
 import {createPaint} from '../terminal/paint.ts'
+import {openTools} from '../verify/code/tools.ts'
 import {explainRule} from '../verify/explain-rule.ts'
 import {findTargets} from '../verify/find-targets.ts'
 import {renderGithub} from '../verify/formats/render-github.ts'
@@ -13,7 +14,7 @@ import {renderSarif} from '../verify/formats/render-sarif.ts'
 import {renderSuppressions} from '../verify/formats/render-suppressions.ts'
 import {renderText} from '../verify/formats/render-text.ts'
 import {readSource} from '../verify/source-file.ts'
-import {joinVerdicts, type Verification} from '../verify/verification.ts'
+import {joinVerdicts, type NamedVerdict, type Verification} from '../verify/verification.ts'
 import {verifyTarget} from '../verify/verify-target.ts'
 
 /** Options of `runbook verify`. */
@@ -40,10 +41,13 @@ export async function verifyCommand(
     return exitCodes.done
   }
   const circumstances = {today: new Date().toISOString().slice(0, 10), isRelease: request.release ?? false}
-  const verdicts = findTargets(paths, io.cwd).flatMap((target) => {
+  const tools = openTools(io.env)
+  const verdicts: NamedVerdict[] = []
+  for (const target of findTargets(paths, io.cwd)) {
     const rename = (file: string) => relative(io.cwd, resolve(target.root, file)).replaceAll('\\', '/')
-    return [...verifyTarget(target, circumstances)].map(([file, verdict]) => ({file, verdict, rename}))
-  })
+    const found = await verifyTarget(target, circumstances, tools)
+    verdicts.push(...[...found].map(([file, verdict]) => ({file, verdict, rename})))
+  }
   const verification = joinVerdicts(verdicts)
   io.out(
     request.suppressions

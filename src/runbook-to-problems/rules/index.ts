@@ -1,3 +1,4 @@
+import {blockRules} from '../code/code-rules.ts'
 import type {DataRule, PageRule, RuleText} from '../rule.ts'
 import {contactUnknown} from './data/contact-unknown.ts'
 import {dataDuplicate} from './data/data-duplicate.ts'
@@ -50,4 +51,6 @@ export const dataRules: readonly DataRule[] = [
 ]
 
 /** Every rule, for `--explain`, the reference and the tests. */
-export const allRules: readonly RuleText[] = [...new Set([...pageRules, ...dataRules, ...suppressionRules])]
+export const allRules: readonly RuleText[] = [
+  ...new Set([...pageRules, ...blockRules, ...dataRules, ...suppressionRules]),
+]

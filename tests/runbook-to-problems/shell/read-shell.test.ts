@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {loadGrammar} from '../../../src/cli/verify/load-grammar.ts'
+import {loadGrammar} from '../../../src/cli/verify/code/load-grammar.ts'
 import {readShell} from '../../../src/runbook-to-problems/shell/read-shell.ts'
 import type {ShellCommand, Word} from '../../../src/runbook-to-problems/shell/shell-tree.ts'
 

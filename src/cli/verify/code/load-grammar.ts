@@ -1,6 +1,6 @@
 import {createRequire} from 'node:module'
 import type {TreeCursor} from '@vscode/tree-sitter-wasm'
-import type {ParseSyntax, SyntaxNode} from '../../runbook-to-problems/shell/syntax-node.ts'
+import type {ParseSyntax, SyntaxNode} from '../../../runbook-to-problems/shell/syntax-node.ts'
 
 /** Languages that there is a grammar for. */
 export type GrammarName = 'bash' | 'powershell' | 'python'

@@ -1,0 +1,87 @@
+import type {CodeBlock} from '../../../runbook-to-problems/code/code-block.ts'
+import type {ToolCheck} from '../../../runbook-to-problems/code/list-commands.ts'
+import {
+  faultOf,
+  type GcloudAnswer,
+  type GcloudFault,
+} from '../../../runbook-to-problems/gcloud/gcloud-answer.ts'
+import {
+  findGcloudCalls,
+  type GcloudCall,
+  type GcloudVariant,
+} from '../../../runbook-to-problems/gcloud/gcloud-call.ts'
+import type {AnswerCache} from './answer-cache.ts'
+import {findGcloud, lintGcloud} from './lint-gcloud.ts'
+import type {Tools} from './tools.ts'
+
+/** What became of the gcloud commands of some blocks. */
+export interface GcloudCheck {
+  readonly faults: ReadonlyMap<CodeBlock, readonly GcloudFault[]>
+  readonly levels: ReadonlyMap<CodeBlock, ReadonlyMap<number, ToolCheck>>
+}
+
+/** Whoever answers: gcloud itself, or the table of its commands. */
+interface Authority {
+  /** ex: `SDK 528.0.0` */
+  readonly name: string
+  readonly level: ToolCheck['level']
+  readonly answer: (variant: GcloudVariant, text: string) => GcloudAnswer
+}
+
+/** Holds every gcloud command against gcloud's own parser; without gcloud, against the table of commands. */
+export async function checkGcloud(
+  blocks: readonly CodeBlock[],
+  asked: {readonly tools: Tools; readonly cache: AnswerCache},
+): Promise<GcloudCheck> {
+  const calls = blocks.flatMap(findGcloudCalls)
+  const faults = new Map<CodeBlock, GcloudFault[]>()
+  const levels = new Map<CodeBlock, Map<number, ToolCheck>>()
+  if (calls.length === 0) return {faults, levels}
+  const authority = await findAuthority(calls, asked)
+  for (const call of calls) {
+    const {fault, level, checkedAs} = judgeCall(call, authority)
+    if (fault) faults.set(call.block, [...(faults.get(call.block) ?? []), fault])
+    const own = levels.get(call.block) ?? new Map<number, ToolCheck>()
+    levels.set(call.block, own.set(call.start, {level, checkedAs}))
+  }
+  return {faults, levels}
+}
+
+async function findAuthority(
+  calls: readonly GcloudCall[],
+  asked: {readonly tools: Tools; readonly cache: AnswerCache},
+): Promise<Authority> {
+  const gcloud = await findGcloud(asked.tools)
+  if (!gcloud) return {name: 'no gcloud', level: 'known', answer: () => ({kind: 'unknown'})}
+  const texts = calls.flatMap(({variants}) => variants.flatMap((variant) => variant.texts))
+  const answers = await lintGcloud(texts, gcloud, asked)
+  return {
+    name: `SDK ${gcloud.version}`,
+    level: 'checked',
+    answer: (_variant, text) => answers.get(text) ?? {kind: 'unknown'},
+  }
+}
+
+interface Judged extends ToolCheck {
+  readonly fault?: GcloudFault
+}
+
+function judgeCall(call: GcloudCall, {name, level, answer}: Authority): Judged {
+  const judged = call.variants.map((variant) => {
+    const answers = variant.texts.map((text) => answer(variant, text))
+    const at = answers.findIndex(({kind}) => kind === 'accepted')
+    return {
+      fault: faultOf(call, variant, answers),
+      isSure: variant.isSure && at !== -1,
+      text: variant.texts[at],
+    }
+  })
+  const fault = judged.find((one) => one.fault)?.fault
+  if (fault) {
+    const message = `gcloud (${call.track}, ${name}) refuses the command: ${fault.message}.`
+    return {fault: {...fault, message}, level: 'parsed', checkedAs: ''}
+  }
+  const checkedAs = judged[0]?.text ?? ''
+  if (checkedAs === '') return {level: 'parsed', checkedAs}
+  return {level: judged.every(({isSure}) => isSure) ? level : 'known', checkedAs}
+}

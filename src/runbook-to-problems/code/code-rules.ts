@@ -1,0 +1,51 @@
+import {binaryUndeclared} from '../rules/binary-undeclared.ts'
+import {codeUnproven} from '../rules/code-unproven.ts'
+import {dateOverMidnight} from '../rules/date-over-midnight.ts'
+import {expansionUnquoted} from '../rules/expansion-unquoted.ts'
+import {gcloudCommand} from '../rules/gcloud-command.ts'
+import {gcloudOffsetDropped} from '../rules/gcloud-offset-dropped.ts'
+import {interactiveCommand} from '../rules/interactive-command.ts'
+import {jsonSyntax} from '../rules/json-syntax.ts'
+import {pipeToShell} from '../rules/pipe-to-shell.ts'
+import {placeholderLeft} from '../rules/placeholder-left.ts'
+import {powershellSyntax} from '../rules/powershell-syntax.ts'
+import {promptCharacter} from '../rules/prompt-character.ts'
+import {pythonSyntax} from '../rules/python-syntax.ts'
+import {riskUnderstated} from '../rules/risk-understated.ts'
+import {secretInArgument} from '../rules/secret-in-argument.ts'
+import {secretLiteral} from '../rules/secret-literal.ts'
+import {shellSyntax} from '../rules/shell-syntax.ts'
+import {shellcheckFinding} from '../rules/shellcheck-finding.ts'
+import {sqlSyntax} from '../rules/sql-syntax.ts'
+import {sudoUsed} from '../rules/sudo-used.ts'
+import {variableUndefined} from '../rules/variable-undefined.ts'
+import {verifyHidesFailure} from '../rules/verify-hides-failure.ts'
+import {yamlSyntax} from '../rules/yaml-syntax.ts'
+import type {CodeRule} from './code-rule.ts'
+
+/** The rules about blocks of code. The list is the policy. */
+export const blockRules: readonly CodeRule[] = [
+  shellSyntax,
+  sqlSyntax,
+  pythonSyntax,
+  powershellSyntax,
+  jsonSyntax,
+  yamlSyntax,
+  codeUnproven,
+  variableUndefined,
+  expansionUnquoted,
+  placeholderLeft,
+  secretLiteral,
+  secretInArgument,
+  promptCharacter,
+  riskUnderstated,
+  verifyHidesFailure,
+  binaryUndeclared,
+  dateOverMidnight,
+  interactiveCommand,
+  pipeToShell,
+  sudoUsed,
+  gcloudCommand,
+  gcloudOffsetDropped,
+  shellcheckFinding,
+]

@@ -1,0 +1,30 @@
+import {isShell} from '../code/code-block.ts'
+import {type CodeRule, findingAt} from '../code/code-rule.ts'
+
+/** A shell block is what a shell reads, without the prompt that it printed. */
+export const promptCharacter: CodeRule = {
+  id: 'prompt-character',
+  severity: 'warning',
+  asks: 'No line of a shell block begins with a prompt.',
+  explain:
+    'A pasted `$ ` makes the shell look for a program of that name. After it, a `> ` at the start of a line would empty a file. Write commands alone in a `bash` fence, and commands with their output in a `console` fence. In a step it is an error.',
+  wrong: '```bash\n$ ls\n```',
+  right: '```bash\nls\n```',
+  checkBlock(block) {
+    if (!isShell(block)) return []
+    const {code, shell} = block
+    const isText = (offset: number) => shell?.texts.some(({start, end}) => offset > start && offset < end)
+    const prompts = [...code.matchAll(/^[ \t]*(?:\[?\w+@[\w.-]+[^\n$#]{0,40})?([$%] )(?=\S)/gm)]
+    const more = prompts.length === 0 ? [] : [...code.matchAll(/^[ \t]*(> )(?=\S)/gm)]
+    return [...prompts, ...more]
+      .map((match) => ({offset: match.index + match[0].length - 2, sign: match[1]!.trim()}))
+      .filter(({offset}) => !isText(offset))
+      .map(({offset, sign}) =>
+        findingAt(block, offset, {
+          message: `The line begins with the prompt \`${sign}\`: a shell would take it for a command.`,
+          hint: 'Take the prompt out, or mark the fence `console`.',
+          severity: block.step ? 'error' : 'warning',
+        }),
+      )
+  },
+}

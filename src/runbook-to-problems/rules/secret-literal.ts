@@ -1,0 +1,60 @@
+import {type CodeRule, findingAt} from '../code/code-rule.ts'
+
+/** Shapes that only a real credential has. */
+const tokens: readonly (readonly [RegExp, string])[] = [
+  [/\bAKIA[0-9A-Z]{16}\b/g, 'an AWS access key'],
+  [/\bgh[pousr]_[A-Za-z0-9]{36,}\b|\bgithub_pat_[A-Za-z0-9_]{40,}/g, 'a GitHub token'],
+  [/\bglpat-[\w-]{20,}/g, 'a GitLab token'],
+  [/\bxox[abprs]-[A-Za-z0-9-]{20,}/g, 'a Slack token'],
+  [/hooks\.slack\.com\/services\/T[A-Z0-9]{6,}\/B[A-Z0-9]{6,}\/[A-Za-z0-9]{16,}/g, 'a Slack webhook'],
+  [/\bAIza[\w-]{35}/g, 'a Google API key'],
+  [/\bya29\.[\w-]{30,}/g, 'a Google access token'],
+  [/\b[rs]k_live_[A-Za-z0-9]{16,}/g, 'a payment key'],
+  [/\bSG\.[\w-]{16,}\.[\w-]{16,}/g, 'a mail service key'],
+  [/\bnpm_[A-Za-z0-9]{36}\b/g, 'a package registry token'],
+  [/\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/g, 'a signed token'],
+  [/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/g, 'a private key'],
+]
+
+const passwords = [
+  /\b[a-z][a-z+]*:\/\/[^\s:/@"'$<>{}]+:([^\s@"'$<>{}/]+)@/gi,
+  /\b\w*(?:password|passwd|secret|token|api[_-]?key)["']?\s*[=:]\s*["']?([^\s"'$<>{}()\\;,|&]{8,})/gi,
+]
+
+/** Words that stand for a secret in an example. */
+const example =
+  /example|password|passwd|secret|token|changeme|change_me|redacted|placeholder|dummy|your|xxx|\*\*\*|\.\.\.|^[A-Z_]+$|^projects\/|^\/|:latest|^(?:true|false|none|null|required)$/i
+
+/** No secret is written down. */
+export const secretLiteral: CodeRule = {
+  id: 'secret-literal',
+  severity: 'error',
+  asks: 'No block holds a token, a private key or a password.',
+  explain:
+    'A page is read by many, is copied, and stays in history: a secret in it is lost and must be replaced. Known shapes of tokens are errors; something that looks like a password is a warning. Read a secret in a step with `secret=NAME`, or name it in the environment file.',
+  wrong: `\`\`\`bash\ncurl -H "X-Key: ${'AKIA'}${'QWERTYUIOPASDFGH'}" https://localhost\n\`\`\``,
+  right: '```bash\nprintf \'header = "X-Key: %s"\\n\' "$KEY" | curl --config - https://localhost\n```',
+  checkBlock(block) {
+    const {code} = block
+    const hint = 'Take it out, replace it where it is used, and read it from the secret manager.'
+    const found = tokens.flatMap(([shape, what]) =>
+      [...code.matchAll(shape)]
+        .filter(([text]) => !/example/i.test(text))
+        .map(({index}) =>
+          findingAt(block, index, {message: `The block holds ${what}.`, hint, severity: 'error'}),
+        ),
+    )
+    const guessed = passwords.flatMap((shape) =>
+      [...code.matchAll(shape)]
+        .filter(([text, value]) => !example.test(value!) && !/--(?:update|set)-secrets/.test(text))
+        .map(({index}) =>
+          findingAt(block, index, {
+            message: 'The block seems to hold a password.',
+            hint,
+            severity: 'warning',
+          }),
+        ),
+    )
+    return [...found, ...guessed]
+  },
+}

@@ -1,0 +1,25 @@
+import type {Risk} from '../model/runbook.ts'
+
+/** What PostgreSQL's own parser says of a SQL block. */
+export interface SqlReading {
+  readonly statements: readonly SqlStatement[]
+}
+
+/** One statement. */
+export interface SqlStatement {
+  /** The parser's name of it, ex: `DropStmt`. */
+  readonly kind: string
+  readonly hasWhere: boolean
+  /** Offset in the block's code, in UTF-16 units. */
+  readonly start: number
+}
+
+const readKinds =
+  /^(?:SelectStmt|ExplainStmt|VariableSetStmt|VariableShowStmt|TransactionStmt|CopyStmt|DeclareCursorStmt|FetchStmt|ClosePortalStmt|CheckPointStmt|DiscardStmt|DeallocateStmt|PrepareStmt|ExecuteStmt|LockStmt|ListenStmt|UnlistenStmt|NotifyStmt|DoStmt|CallStmt|LoadStmt)$/
+
+/** The least risk that a step with this statement has. */
+export function riskOfStatement({kind, hasWhere}: SqlStatement): Risk {
+  if (/^(?:Drop\w*Stmt|TruncateStmt)$/.test(kind)) return 'destructive'
+  if (kind === 'DeleteStmt' && !hasWhere) return 'destructive'
+  return readKinds.test(kind) ? 'read' : 'change'
+}
