@@ -92,7 +92,10 @@ test('doctor works in the archive', async () => {
 
 test('one changed byte in a packed runbook is refused with exit code 5 and the name of the file', async () => {
   const text = readFileSync(archive, 'utf8')
-  const edited = text.replace('gcloud sql instances clone', 'gcloud sql instances clonE')
+  const edited = text.replace(
+    'recovery always makes a **new** instance',
+    'recovery always makes a **neW** instance',
+  )
   expect(edited).not.toBe(text)
   const file = join(folder, 'edited.mjs')
   writeFileSync(file, edited)
