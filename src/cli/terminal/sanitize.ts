@@ -3,9 +3,10 @@ const colour = '\\x1b\\[[0-9;:]{0,32}m'
 
 /** Control characters, C1, and what is invisible or turns the direction of writing. */
 const unseen =
-  '[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb]|\\udb40[\\udc00-\\udc7f]'
+  '[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1a\\x1c-\\x1f\\x7f-\\x9f\\u061c\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb]|\\udb40[\\udc00-\\udc7f]'
 
-const special = new RegExp(`${colour}|\\r\\n|${unseen}`, 'g')
+// Runs at once: a step that prints a gigabyte of NUL bytes would call back for each of them.
+const special = new RegExp(`${colour}|\\r\\n|[\\r\\x1b]|(?:${unseen})+`, 'g')
 
 /** The beginning of a colour, or of CRLF, whose rest has not come. */
 const unfinished = /(?:\x1b(?:\[[0-9;:]{0,32})?|\r|\udb40)$/
@@ -55,9 +56,19 @@ function showSpecial(found: string): string {
   // CRLF is a line end; a lone carriage return would overwrite the line.
   if (found === '\r\n') return '\n'
   if (found.length > 1 && found[0] === '\x1b') return isVisible(found) ? found : `^[${found.slice(1)}`
-  const code = found.codePointAt(0)!
-  if (code < 0x20) return `^${String.fromCharCode(code + 0x40)}`
-  return code === 0x7f ? '^?' : `\\u${code.toString(16).padStart(4, '0')}`
+  let shown = ''
+  for (const char of found) shown += shownAscii[char.charCodeAt(0)] ?? escapeOf(char)
+  return shown
+}
+
+/** ex: NUL -> `^@`, DEL -> `^?` */
+const shownAscii: Readonly<Record<number, string>> = {
+  ...Array.from({length: 0x20}, (_, code) => `^${String.fromCharCode(code + 0x40)}`),
+  127: '^?',
+}
+
+function escapeOf(char: string): string {
+  return `\\u${char.codePointAt(0)!.toString(16).padStart(4, '0')}`
 }
 
 /** Blinking and concealed text pass nowhere: what is on the screen is to be seen. */
