@@ -124,6 +124,7 @@ test.each(names)('without masking, each command lets a secret of the shape %s ou
   const batches = executePlan('control', plan, {
     world: await outsideWorld(process.env.PATH),
     clock: systemClock,
+    watch: () => {},
     folder,
     cwd,
     caller: {PATH: process.env.PATH},
