@@ -115,6 +115,7 @@ function createView({plan, options, io, journal}: Stage): LiveView {
     plan,
     paint,
     lines,
+    columns: () => io.columns,
     clock: createStepClock(status, {lines, isHidden: io.isAsking}),
     ...(isLive && io.isTerminal && {screen}),
   })

@@ -50,13 +50,24 @@ export function planRollback(lines: readonly JournalLine[]): RollbackPlan {
   }
 }
 
-/** What had been captured when the last attempt of a step ended, its own capture included. */
+/**
+ * What had been captured when the last attempt of a step ended, its own capture included. An input that was changed
+ * only later counts with the value that it had then: a script may have used it without naming it.
+ */
 function capturesBy(id: string, lines: readonly JournalLine[]): Record<string, string> {
   const last = lines.findLastIndex(
     (line) => (line.kind === 'step-started' || line.kind === 'step-ended') && line.step === id,
   )
   const before = lines.slice(0, last + 1)
-  return Object.assign({}, ...before.map((line) => (line.kind === 'step-ended' ? line.captures : {})))
+  const later = changesOf(lines.slice(last + 1))
+  const then = foldRun(before).plan.values
+  const values = Object.fromEntries(later.map((name) => [name, then[name] ?? '']))
+  return Object.assign(values, ...before.map((line) => (line.kind === 'step-ended' ? line.captures : {})))
+}
+
+/** Names of the inputs that got another value. */
+function changesOf(lines: readonly JournalLine[]): readonly string[] {
+  return lines.flatMap((line) => (line.kind === 'input-changed' ? [line.name] : []))
 }
 
 /** Steps whose secrets the rollbacks use, and those that these steps use themselves, in the order of the plan. */

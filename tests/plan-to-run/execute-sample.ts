@@ -23,7 +23,7 @@ export interface Answers {
 export async function executeSample(
   markdown: string,
   {before = [], after = [], secrets = []}: Answers,
-): Promise<{run: Run; events: readonly RunEvent[]; cwd: string}> {
+): Promise<{run: Run; events: readonly RunEvent[]; lines: readonly JournalLine[]; cwd: string}> {
   const cwd = mkdtempSync(join(tmpdir(), 'runbook-test-'))
   onTestFinished(() => rmSync(cwd, {recursive: true, force: true}))
   mkdirSync(join(cwd, 'output'))
@@ -72,5 +72,5 @@ export async function executeSample(
   const events: RunEvent[] = []
   for await (const batch of executePlan('20260211t100000z-sample-0001', plan, ports)) events.push(...batch)
   const lines = events.map((event, seq): JournalLine => ({...event, seq, prev: '', hash: ''}))
-  return {run: foldRun(lines), events, cwd}
+  return {run: foldRun(lines), events, lines, cwd}
 }

@@ -68,7 +68,10 @@ async function showRun(prepared: PreparedRun, options: RunOptions & {runs: strin
       faults: options.fault.map(parseFault),
       incident: options.incident,
       onStart: ({id, world}) =>
-        show(renderFirstLines(plan, {id, world, incident: options.incident}) + renderArchive(io.archive)),
+        show(
+          renderFirstLines(plan, {id, world, incident: options.incident, command: io.command}) +
+            renderArchive(io.archive),
+        ),
     },
     io,
   )

@@ -45,11 +45,14 @@ async function askUntilDecided(screen: StepScreen, options: AskOptions, io: CliI
     screen.failed || screen.role === 'rollback' ? [] : changeableInputs(screen.run, screen.step.id, names)
   const answers = answersTo(screen, {canEdit: changeable.length > 0, canRollBack: options.canRollBack})
   const {environment} = screen.run.plan
-  const prompt = `${environment.name.toUpperCase()} ${screen.step.id}`
+  const what = screen.role === 'rollback' ? `roll back ${screen.step.id}` : screen.step.id
+  const prompt = `${environment.name.toUpperCase()} ${what}`
   const choices = answers.map(({choice}) => choice).join(' ')
   for (;;) {
     io.err(`${wrapAfter('', choices, io.columns).join('\n')}\n`)
-    const answer = findAnswer(await io.ask(`${prompt}> `), answers)
+    const said = await io.ask(`${prompt}> `)
+    const answer = findAnswer(said, answers)
+    if (!answer && said.trim() !== '') io.err(`${plain(said.trim())} is none of these; ? explains them.\n`)
     const gate = answer && (await act(answer, {screen, options, changeable, answers, prompt}, io))
     if (gate) return gate
   }

@@ -11,7 +11,7 @@ const shownUndoLines = 4
 
 const risks: Readonly<Record<Risk, string>> = {
   read: 'read: it only looks',
-  change: 'change: it changes something that can be mended',
+  change: 'change: it changes something',
   destructive: 'DESTRUCTIVE: what it removes does not come back by itself',
 }
 

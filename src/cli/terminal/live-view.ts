@@ -6,6 +6,7 @@ import type {LineWriter} from './line-writer.ts'
 import type {Paint} from './paint.ts'
 import {plain} from './plain.ts'
 import type {StepClock} from './step-clock.ts'
+import {wrapAfter} from './wrap.ts'
 
 /** Shows a run while it happens, as lines that also read well in a log file. */
 export interface LiveView {
@@ -19,6 +20,7 @@ export interface ViewParts {
   readonly paint: Paint
   readonly lines: LineWriter
   readonly clock: StepClock
+  readonly columns: () => number
   /** The whole screen of a step that starts; absent where plain lines are wanted. */
   readonly screen?: (step: PlannedStep, role: 'run' | 'rollback') => readonly string[]
 }
@@ -111,7 +113,7 @@ function headOf(step: PlannedStep, role: Start['role'], {steps}: Plan): string {
 function showEnd(
   event: StepEnd,
   {step, isShown}: {step: PlannedStep; isShown: boolean},
-  {plan, paint, lines, screen}: ViewParts,
+  {plan, paint, lines, screen, columns}: ViewParts,
 ): void {
   const isForward = event.kind === 'step-ended'
   if (event.attempt === 0 && !(screen && isShown))
@@ -119,8 +121,10 @@ function showEnd(
   if (isForward)
     for (const [name, value] of Object.entries(event.captures)) lines.line(`    ${name} = ${plain(value)}`)
   lines.line(`  ${colourOf(event, paint)(renderEnd(event))}`)
-  if (event.message) lines.line(`  ${paint.bad(plain(event.message))}`)
-  if (event.hint) lines.line(`  ${plain(event.hint)}`)
+  // A log keeps a message on one line; a terminal gets whole words.
+  const wrap = (text: string) => (screen ? wrapAfter('  ', plain(text), columns()) : [`  ${plain(text)}`])
+  if (event.message) for (const text of wrap(event.message)) lines.line(paint.bad(text))
+  if (event.hint) for (const text of wrap(event.hint)) lines.line(text)
 }
 
 function colourOf({status}: StepEnd, paint: Paint): (text: string) => string {

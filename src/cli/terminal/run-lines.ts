@@ -6,11 +6,17 @@ import {measureObjectives} from '../../run-to-report/measure-objectives.ts'
 import {renderObjective} from '../../run-to-report/render-report.ts'
 import {nextLines, type RecordPlace} from './next-lines.ts'
 
+/** What is known when a run begins. */
+interface Beginning {
+  readonly id: string
+  readonly world: World
+  readonly incident?: string | undefined
+  /** How a person starts this CLI. */
+  readonly command: string
+}
+
 /** Says in the first lines where this runs and with what: the environment is never out of sight. */
-export function renderFirstLines(
-  plan: Plan,
-  {id, world, incident}: {id: string; world: World; incident?: string | undefined},
-): string {
+export function renderFirstLines(plan: Plan, {id, world, incident, command}: Beginning): string {
   const {name, description, scenario} = plan.environment
   const leftOut = plan.steps.filter((step) => step.leftOut !== undefined).map((step) => step.id)
   const lines = [
@@ -21,6 +27,8 @@ export function renderFirstLines(
       ? `gcloud: ${world.tools.gcloud}`
       : `network: ${world.isolation}; gcloud: ${world.tools.gcloud}; PostgreSQL: ${world.tools.postgres}; ${world.tools.curl ? `curl: ${world.tools.curl}; ` : ''}scenario: ${scenario}`,
   ]
+  // The line to copy when this terminal or this laptop dies.
+  if (scenario === undefined) lines.push(`if this stops: ${command} resume ${id}`)
   if (leftOut.length > 0) lines.push(`left out: ${leftOut.join(', ')}`)
   return `${lines.join('\n')}\n`
 }

@@ -1,0 +1,131 @@
+import {spawn, spawnSync} from 'node:child_process'
+import xterm from '@xterm/headless'
+import {onTestFinished} from 'vitest'
+import {cliPath} from './run-cli.ts'
+
+/** The CLI at a terminal of its own, with a person who types. */
+export interface TerminalSession {
+  /** Process id of what drives the terminal. */
+  readonly pid: number
+  /** Waits until the last line that is not empty ends with this, as a question does. */
+  until(end: string): Promise<void>
+  /** Waits for the end of a line, then types an answer and Enter. */
+  answer(end: string, text: string): Promise<void>
+  /** Types without waiting. */
+  type(text: string): void
+  /** Exit code of the CLI. */
+  readonly ended: Promise<number | null>
+  /** What the terminal shows, with all that has scrolled out of sight, row by row. */
+  rows(): readonly Row[]
+  /** Every byte that came, as text. */
+  raw(): string
+}
+
+/** One row of the screen; a wrapped one continues the row before. */
+export interface Row {
+  readonly text: string
+  readonly isWrapped: boolean
+}
+
+/** True where util-linux `script` can make a terminal. */
+export const hasScript = spawnSync('script', ['-qfec', 'true', '/dev/null'], {stdio: 'ignore'}).status === 0
+
+/** Starts the CLI at a terminal of so many columns. */
+export function openTerminal(
+  args: readonly string[],
+  {cwd, columns, env = {}}: {cwd: string; columns: number; env?: Readonly<Record<string, string>>},
+): TerminalSession {
+  const command = [process.execPath, cliPath, ...args].map((word) => `'${word}'`).join(' ')
+  const child = spawn('script', ['-qfec', `stty cols ${columns} rows 40; exec ${command}`, '/dev/null'], {
+    cwd,
+    env: {PATH: process.env.PATH, HOME: process.env.HOME, USER: 'operator', TERM: 'xterm-256color', ...env},
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const terminal = new xterm.Terminal({cols: columns, rows: 40, scrollback: 10_000, allowProposedApi: true})
+  let raw = ''
+  const looks = new Set<() => void>()
+  child.stdout.on('data', (chunk: Buffer) => {
+    raw += chunk.toString()
+    terminal.write(chunk, () => {
+      for (const look of looks) look()
+    })
+  })
+  const rows = () => readRows(terminal)
+  const until = (end: string) => waitFor(() => (rows().at(-1)?.text ?? '').endsWith(end), {looks, end, rows})
+  const type = (text: string) => void child.stdin.write(text)
+  return {
+    pid: child.pid!,
+    until,
+    async answer(end, text) {
+      await until(end)
+      type(`${text}\r`)
+    },
+    type,
+    ended: new Promise((resolve) => child.on('close', (code) => terminal.write('', () => resolve(code)))),
+    rows,
+    raw: () => raw,
+  }
+}
+
+function readRows(terminal: xterm.Terminal): readonly Row[] {
+  const {active} = terminal.buffer
+  const rows = Array.from({length: active.length}, (_, index) => {
+    const line = active.getLine(index)!
+    return {text: line.translateToString(true).trimEnd(), isWrapped: line.isWrapped}
+  })
+  const last = rows.findLastIndex(({text}) => text !== '')
+  return rows.slice(0, last + 1)
+}
+
+interface Watched {
+  readonly looks: Set<() => void>
+  readonly end: string
+  readonly rows: () => readonly Row[]
+}
+
+function waitFor(holds: () => boolean, {looks, end, rows}: Watched): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const done = () => {
+      clearTimeout(timer)
+      looks.delete(look)
+    }
+    const look = () => {
+      if (!holds()) return
+      done()
+      resolve()
+    }
+    const timer = setTimeout(() => {
+      done()
+      const seen = rows().map(({text}) => text)
+      reject(new Error(`no line ends with ${JSON.stringify(end)}:\n${seen.slice(-30).join('\n')}`))
+    }, 40_000)
+    looks.add(look)
+    look()
+  })
+}
+
+/** What differs from run to run or from machine to machine, and what stands in its place. */
+const volatile: readonly (readonly [RegExp, string])[] = [
+  [/(?:\/[\w.-]+)+\/runbook-test-\w+/g, '<project>'],
+  [/\d{8}t\d{6}z-([a-z-]+)-[0-9a-f]{4}/g, '<run of $1>'],
+  [/\b[0-9a-f]{64}\b/g, '<hash>'],
+  [/\b(in|after|RTO\):) \d[\dms. ]*s\b/g, '$1 <time>'],
+  [/\b\d[\dms ]*s(?= of \d+m to recover)/g, '<time>'],
+  [/\bby \S+:/g, 'by <user>:'],
+  [/^gcloud: \S+$/g, 'gcloud: <version>'],
+]
+
+/** Renders rows as they stand; a line with volatile parts is written whole, with these replaced. */
+export function renderFrame(rows: readonly Row[]): string {
+  const lines: Row[][] = []
+  for (const row of rows) {
+    if (row.isWrapped && lines.length > 0) lines.at(-1)!.push(row)
+    else lines.push([row])
+  }
+  const rendered = lines.map((parts) => {
+    const whole = parts.map(({text}) => text).join('')
+    const replaced = volatile.reduce((text, [pattern, name]) => text.replace(pattern, name), whole)
+    return replaced === whole ? parts.map(({text}) => text).join('\n') : replaced
+  })
+  return `${rendered.join('\n')}\n`
+}
