@@ -136,7 +136,6 @@ test.each(names)('without masking, each command lets a secret of the shape %s ou
     asksAfterFailure: false,
     afterFailure: async () => ({kind: 'stop'}),
     onText: () => {},
-    watch: () => {},
     origin: {user: 'somebody'},
   })
   for await (const _events of batches) {
