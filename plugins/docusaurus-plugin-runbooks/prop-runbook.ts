@@ -3,11 +3,12 @@ import type {PropRun, PropRunbook, PropRunbookSummary} from '../../src/model/pro
 import type {Runbook} from '../../src/model/runbook.ts'
 import {propStepEvidence} from './prop-step-evidence.ts'
 
-/** Joins a parsed runbook with its evidence into what its page shows. */
+/** Joins a parsed runbook with the evidence of its rehearsal, and of runs outside of one, into what its page shows. */
 export function propRunbook(
   runbook: Runbook,
   permalink: string,
   evidence: Evidence | undefined,
+  outside: readonly Evidence[] = [],
 ): PropRunbook {
   const {id, title, description, owner, severity, symptoms, alerts, digest} = runbook
   const {systems, permissions, requires, escalate, review} = runbook
@@ -28,12 +29,22 @@ export function propRunbook(
     })),
     rehearsedSteps: steps.filter((step) => step.evidence.kind === 'executed').length,
     run: evidence && propRun(evidence, digest),
+    outside: outside.map((one) => propRun(one, digest)),
   }
 }
 
 /** The part of a runbook that the lists and the start page need. */
 export function summarizeRunbook(runbook: PropRunbook): PropRunbookSummary {
-  const {systems: _s, permissions: _p, requires: _r, escalate: _e, review: _v, inputs: _i, ...rest} = runbook
+  const {
+    systems: _s,
+    permissions: _p,
+    requires: _r,
+    escalate: _e,
+    review: _v,
+    inputs: _i,
+    outside: _o,
+    ...rest
+  } = runbook
   return {...rest, steps: runbook.steps.map(({id, title, risk}) => ({id, title, risk}))}
 }
 

@@ -6,7 +6,7 @@ import {compareProblems, type Problem} from '../../src/model/problem.ts'
 import type {PropRunbook} from '../../src/model/prop-runbook.ts'
 import {RunbookError} from '../../src/model/runbook-error.ts'
 import {propRunbook} from './prop-runbook.ts'
-import {readEvidence} from './read-evidence.ts'
+import {readEvidence, readOutsideEvidence} from './read-evidence.ts'
 
 /** The two facts about a page of the runbooks instance that are needed to read it. */
 export interface RunbookPage {
@@ -32,7 +32,9 @@ async function readRunbook(siteDir: string, {source, permalink}: RunbookPage) {
   const file = source.replace(/^@site\//, '')
   const markdown = await readFile(path.join(siteDir, file), 'utf8')
   const {runbook, problems} = parseRunbook(markdown, file)
-  return {runbook: propRunbook(runbook, permalink, await readEvidence(siteDir, runbook.id)), problems}
+  const rehearsal = await readEvidence(siteDir, runbook.id)
+  const outside = await readOutsideEvidence(siteDir, runbook.id)
+  return {runbook: propRunbook(runbook, permalink, rehearsal, outside), problems}
 }
 
 function errorList(errors: readonly Problem[]): [string, {hint: string}] {

@@ -127,6 +127,11 @@ function addHistory(program: Command, io: CliIo, finish: Finish): void {
   program
     .command('report <run>')
     .description('Print what happened in a run; `latest` is the newest.')
+    .option('--evidence', 'Make evidence of a passed run outside of a rehearsal.')
+    .option(
+      '--link <template>',
+      'Link to the text, such as https://git.example.com/o/r/blob/{commit}/{file}.',
+    )
     .addOption(runsDir())
     .addOption(json())
     .action(async (run, options) =>

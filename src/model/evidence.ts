@@ -17,7 +17,7 @@ export const objectivesSchema = z.strictObject({
 })
 export type Objectives = z.output<typeof objectivesSchema>
 
-/** What `.runbook/evidence/<runbook>.json` holds: proof that a text ran, written by a rehearsal, never by hand. */
+/** What a file of `.runbook/evidence` holds: proof that a text ran, written after a run, never by hand. */
 export const evidenceSchema = z.strictObject({
   version: z.literal(1),
   run: z.string(),
@@ -50,3 +50,18 @@ export const evidenceSchema = z.strictObject({
   head: z.string(),
 })
 export type Evidence = z.output<typeof evidenceSchema>
+
+/**
+ * The name of the file that holds the evidence. That of a rehearsal and of each other environment stand side by side:
+ * one never takes the place of the other.
+ *
+ * @example evidenceName({runbook: 'a', environment: 'production', isolation: 'none'}) // a.production.json
+ */
+export function evidenceName({
+  runbook,
+  environment,
+  isolation,
+}: Pick<Evidence, 'runbook' | 'environment' | 'isolation'>): string {
+  // Only a rehearsal has a wall around it, or says that it has none.
+  return isolation === 'none' ? `${runbook}.${environment}.json` : `${runbook}.json`
+}

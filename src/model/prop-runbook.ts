@@ -78,4 +78,6 @@ export interface PropRunbook extends Omit<PropRunbookSummary, 'steps'> {
   readonly review?: string
   readonly inputs: readonly {readonly name: string; readonly description: string; readonly default?: string}[]
   readonly steps: readonly PropStep[]
+  /** Passed runs in other environments than the rehearsal, newest first. */
+  readonly outside: readonly PropRun[]
 }

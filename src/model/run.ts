@@ -2,6 +2,7 @@ import type {Findings, OutputRecord, RollbackStatus, StepStatus, VerifyRecord} f
 import type {HookRecord} from './hook.ts'
 import type {Plan} from './plan.ts'
 import type {Request} from './request.ts'
+import type {ClockMove, TimelineEntry} from './timeline.ts'
 import type {Tools} from './tools.ts'
 
 /** How a run ended, or that it has not. `running` and `interrupted` runs can be looked at any time. */
@@ -114,6 +115,10 @@ export interface Run {
   readonly resumes: readonly Resume[]
   /** Which webhooks were told, in order. */
   readonly hooks: readonly (HookRecord & {readonly at: string})[]
+  /** What happened, in order. */
+  readonly timeline: readonly TimelineEntry[]
+  /** Where the wall clock moved; durations are not concerned. */
+  readonly clockMoves: readonly ClockMove[]
   /** Time in which a person was asked and the run waited, by the wall clock. */
   readonly handsOnMs: number
   /** Present once a rollback was begun; the run then never goes forward again. */

@@ -2,7 +2,9 @@ import type {JournalLine} from '../model/event.ts'
 import type {Plan} from '../model/plan.ts'
 import type {ChangedInput, Resume, Run, RunNote, RunStatus, StepOutcome} from '../model/run.ts'
 import {changeInput} from './change-input.ts'
+import {findClockMoves} from './find-clock-moves.ts'
 import {foldRollback, foldStepRollback} from './fold-rollback.ts'
+import {foldTimeline} from './fold-timeline.ts'
 import {measureHandsOn} from './measure-hands-on.ts'
 
 /**
@@ -44,6 +46,8 @@ export function foldRun(lines: readonly JournalLine[]): Run {
     steps: [...outcomes.values()],
     resumes: lines.flatMap((line) => (line.kind === 'run-resumed' ? [resumeOf(line)] : [])),
     hooks: lines.flatMap((line) => (line.kind === 'hook' ? [hookOf(line)] : [])),
+    timeline: foldTimeline(lines),
+    clockMoves: findClockMoves(lines),
     handsOnMs: measureHandsOn(lines),
     notes: lines.flatMap((line) => (line.kind === 'note' ? [noteOf(line)] : [])),
     ...foldRollback(lines),

@@ -41,6 +41,12 @@ export function acquireLock(
   }
 }
 
+/** Who drives the run now; `undefined` when nobody does. One on another host may have ended: nobody here can see that. */
+export function findDriver(folder: string): Holder | undefined {
+  const holder = readHolder(lockPath(folder, lastEpoch(folder)))
+  return holder && !isGone(holder) ? holder : undefined
+}
+
 function claim(own: Holder, folder: string, files: FilePort): void {
   const path = lockPath(folder, own.epoch)
   const written = join(folder, `claim.${own.pid}`)

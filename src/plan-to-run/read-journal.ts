@@ -29,18 +29,36 @@ export function isUnstarted(folder: string): boolean {
 
 /** Reads a journal and checks its chain. Throws RunbookError naming the first damaged line, or when there is none. */
 export function readJournal(folder: string): readonly JournalLine[] {
+  const {lines, damage} = readIntact(folder)
+  if (damage) throw damage
+  return lines
+}
+
+/** A journal up to its first damaged line, and what is wrong with that one. */
+export interface IntactJournal {
+  readonly lines: readonly JournalLine[]
+  readonly damage?: RunbookError
+}
+
+/** Reads what of a journal can be believed, for those who look back. Throws RunbookError when there is no event. */
+export function readIntact(folder: string): IntactJournal {
   if (isUnstarted(folder)) throw unstarted(folder)
   const lines = readText(folder).split('\n')
   // The last piece is empty unless the last write was torn; a torn line was never acted upon.
   lines.pop()
-  let head = genesis
-  return lines.map((line, index) => {
-    const parsed = parseLine(line, index, folder)
-    const isMisplaced = parsed.seq !== index || parsed.prev !== head
-    if (isMisplaced || (index === 0 && parsed.kind !== 'run-started')) throw damaged(folder, index)
-    head = parsed.hash
-    return parsed
-  })
+  const intact: JournalLine[] = []
+  for (const [index, line] of lines.entries()) {
+    try {
+      const parsed = parseLine(line, index, folder)
+      const isMisplaced = parsed.seq !== index || parsed.prev !== (intact.at(-1)?.hash ?? genesis)
+      if (isMisplaced || (index === 0 && parsed.kind !== 'run-started')) throw damaged(folder, index)
+      intact.push(parsed)
+    } catch (error) {
+      if (error instanceof RunbookError) return {lines: intact, damage: error}
+      throw error
+    }
+  }
+  return {lines: intact}
 }
 
 function readText(folder: string): string {

@@ -21,3 +21,11 @@ export function fence(text: string): string {
   const ticks = '`'.repeat(longest + 1)
   return `${ticks}text\n${text.replace(/\n$/, '')}\n${ticks}`
 }
+
+/**
+ * A text that somebody or some tool wrote, in one line: no tag, link or image comes of it. Backticks and stars stay as
+ * they are, because reports are also read raw.
+ */
+export function plainText(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').replace(/[\\<[\]]/g, '\\$&')
+}

@@ -1,15 +1,16 @@
 import {formatDuration} from '../model/format-duration.ts'
 import type {Run, StepOutcome, StepRollback} from '../model/run.ts'
-import {fence, table} from './markdown.ts'
+import {fence, plainText, table} from './markdown.ts'
+import {renderTime} from './render-time.ts'
 
 /** Renders what was undone, in the order in which it was, and what stays; nothing for a run that only went forward. */
-export function renderRollback({rollback, steps}: Run): readonly string[] {
+export function renderRollback({rollback, steps, startedAt}: Run): readonly string[] {
   if (!rollback) return []
   const undone = steps
     .flatMap((step) => (step.rollback ? [{step, record: step.rollback}] : []))
     .sort((a, b) => a.record.startedAt.localeCompare(b.record.startedAt))
   const rows = undone.map(({step, record}) => [
-    record.startedAt.slice(11, 23),
+    renderTime(record.startedAt, startedAt),
     `\`${step.id}\``,
     record.status,
     record.attempts > 0 ? formatDuration(record.durationMs) : '',
@@ -29,5 +30,5 @@ function renderDetails({step, record}: {step: StepOutcome; record: StepRollback}
   const tail = output && output.tail.trim() !== '' ? [fence(output.tail)] : []
   const said = [reason, message, hint].filter(Boolean).join(' ')
   if (said === '' && tail.length === 0) return []
-  return [`Rollback of \`${step.id}\`: **${status}**${said === '' ? '' : `. ${said}`}`, ...tail]
+  return [`Rollback of \`${step.id}\`: **${status}**${said === '' ? '' : `. ${plainText(said)}`}`, ...tail]
 }

@@ -35,6 +35,9 @@ const answers =
   (response: ServerResponse) =>
     void response.writeHead(status, headers).end('whatever it says')
 
+/** The limit of five seconds is real time, which a machine that does much else may miss: then once more. */
+const again = {retry: 2}
+
 /** A project whose environment `told` has these hooks. */
 function project(hooks: string, code = 'true', secrets = '', risk = '.read'): string {
   return makeProject({
@@ -60,45 +63,49 @@ async function run(cwd: string, args: readonly string[] = []) {
   return {...result, id, document: JSON.parse(result.stdout), journal, hooks}
 }
 
-test('a webhook is told of the start and the end, in a form that a chat shows and a machine reads', async () => {
-  const {url, received} = await listen(answers(200))
-  const {exitCode, id, hooks, journal, document} = await run(project(all(url)), ['--incident', 'INC-7'])
-  expect(exitCode).toBe(0)
-  const facts = {version: 1, run: id, runbook: 'r', environment: 'told', incident: 'INC-7'}
-  expect(received).toEqual([
-    {
-      method: 'POST',
-      path: '/T0/key-of-the-team',
-      body: {
-        ...facts,
-        event: 'start',
-        status: 'running',
-        text: expect.stringMatching(/^TOLD: r was started by \S+ \(run \S+, incident INC-7\)$/),
+test(
+  'a webhook is told of the start and the end, in a form that a chat shows and a machine reads',
+  again,
+  async () => {
+    const {url, received} = await listen(answers(200))
+    const {exitCode, id, hooks, journal, document} = await run(project(all(url)), ['--incident', 'INC-7'])
+    expect(exitCode).toBe(0)
+    const facts = {version: 1, run: id, runbook: 'r', environment: 'told', incident: 'INC-7'}
+    expect(received).toEqual([
+      {
+        method: 'POST',
+        path: '/T0/key-of-the-team',
+        body: {
+          ...facts,
+          event: 'start',
+          status: 'running',
+          text: expect.stringMatching(/^TOLD: r was started by \S+ \(run \S+, incident INC-7\)$/),
+        },
       },
-    },
-    {
-      method: 'POST',
-      path: '/T0/key-of-the-team',
-      body: {
-        ...facts,
-        event: 'done',
-        status: 'passed',
-        text: `TOLD: r ended: passed (run ${id}, incident INC-7)`,
+      {
+        method: 'POST',
+        path: '/T0/key-of-the-team',
+        body: {
+          ...facts,
+          event: 'done',
+          status: 'passed',
+          text: `TOLD: r ended: passed (run ${id}, incident INC-7)`,
+        },
       },
-    },
-  ])
-  expect(hooks).toEqual([
-    {on: 'start', outcome: 'delivered', status: 200},
-    {on: 'done', outcome: 'delivered', status: 200},
-  ])
-  expect(document.hooks).toMatchObject(hooks)
-  expect(journal).not.toContain('key-of-the-team')
-})
+    ])
+    expect(hooks).toEqual([
+      {on: 'start', outcome: 'delivered', status: 200},
+      {on: 'done', outcome: 'delivered', status: 200},
+    ])
+    expect(document.hooks).toMatchObject(hooks)
+    expect(journal).not.toContain('key-of-the-team')
+  },
+)
 
 test.each([
   ['failed', '.read', 'exit 7', 1, 'TOLD: r failed at step look (run '],
   ['waiting', '.change', 'true', 4, 'TOLD: r waits for a person at step look (run '],
-])('a run that is %s says at which step', async (on, risk, code, exit, text) => {
+])('a run that is %s says at which step', again, async (on, risk, code, exit, text) => {
   const {url, received} = await listen(answers(204))
   const cwd = project(`on: {${on}: "${url}"}`, code, '', risk)
   expect((await run(cwd)).exitCode).toBe(exit)
@@ -117,7 +124,7 @@ test.each([
     {reason: 'not reached: UND_ERR_SOCKET'},
   ],
   ['never ends its answer', (response: ServerResponse) => void response.writeHead(200).write('x'), undefined],
-])('a webhook that %s changes nothing about the run', async (_what, answer, failure) => {
+])('a webhook that %s changes nothing about the run', again, async (_what, answer, failure) => {
   const {url} = await listen(answer)
   const {exitCode, document, hooks, stderr} = await run(project(`on: {start: "${url}"}`))
   expect({exitCode, status: document.status}).toEqual({exitCode: 0, status: 'passed'})
@@ -140,7 +147,7 @@ test('a webhook that is gone changes nothing about the run, and its address is i
   expect(journal + stderr).not.toContain('key-of-the-team')
 })
 
-test('a redirect is not followed', async () => {
+test('a redirect is not followed', again, async () => {
   const other = await listen(answers(200))
   const {url} = await listen(answers(307, {location: other.url}))
   const {exitCode, hooks} = await run(project(`on: {done: "${url}"}`))
@@ -151,7 +158,7 @@ test('a redirect is not followed', async () => {
   expect(other.received).toEqual([])
 })
 
-test('the address may be a secret that no step ever sees', async () => {
+test('the address may be a secret that no step ever sees', again, async () => {
   const {url, received} = await listen(answers(200))
   const secrets = `secrets: {HOOK_URL: {command: "echo ${url}"}}`
   const {exitCode, document, journal} = await run(

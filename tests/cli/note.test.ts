@@ -89,6 +89,6 @@ test('a note never moves the cursor of the one who reads it', async () => {
   await runCli(['run', 'r', '--environment', 'plain'], {cwd})
   await runCli(['note', 'latest', 'gone\x1b[2Jup \x07 <script>'], {cwd})
   const {stdout} = await runCli(['report', 'latest'], {cwd})
-  expect(stdout).toContain('gone^[[2Jup')
+  expect(stdout).toContain('note: gone^[\\[2Jup ^G \\<script>')
   expect(stdout).not.toMatch(/[\x07\x1b]/)
 })

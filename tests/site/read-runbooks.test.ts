@@ -48,6 +48,26 @@ test('the errors of all pages stop the build together, each with its place', asy
   await expect(broken).rejects.toThrow(/The runbooks have 2 errors:\nrunbooks\/d\.md:7:.*runbooks\/e\.md:7:/s)
 })
 
+test('runs outside of the rehearsal stand beside it, each with its environment, newest first', async () => {
+  const evidence = (environment: string, startedAt: string) => ({
+    ...{version: 1, run: `run-${environment}`, runbook: 'g', digest: 'older', environment, isolation: 'none'},
+    ...{tools: {gcloud: 'g', postgres: 'none'}, status: 'passed', startedAt, durationMs: 1, objectives: {}},
+    ...{steps: [], head: 'h'},
+  })
+  const write = (name: string, value: object) =>
+    writeFile(path.join(dir, '.runbook', 'evidence', name), JSON.stringify(value))
+  await write('g.staging.json', evidence('staging', '2026-01-01T00:00:00.000Z'))
+  await write('g.production.json', evidence('production', '2026-02-01T00:00:00.000Z'))
+  await write('g-other.production.json', evidence('production', '2026-03-01T00:00:00.000Z'))
+  const [runbook] = await read({g: page('G', ':::step[Look]{#look .read}')})
+  expect(runbook?.run).toBeUndefined()
+  expect(runbook?.outside).toMatchObject([
+    {id: 'run-production', environment: 'production', current: false},
+    {id: 'run-staging', environment: 'staging', current: false},
+  ])
+  expect(runbook?.steps[0]?.evidence).toEqual({kind: 'never'})
+})
+
 test('a file that is not evidence stops the build instead of being guessed at', async () => {
   await writeFile(path.join(dir, '.runbook', 'evidence', 'f.json'), '{"version": 1}')
   await expect(read({f: page('F', ':::step[Look]{#look .read}')})).rejects.toThrow(

@@ -1,20 +1,80 @@
+import {exitCodes} from '../../model/exit-codes.ts'
+import type {Run} from '../../model/run.ts'
+import {RunbookError} from '../../model/runbook-error.ts'
 import {foldRun} from '../../plan-to-run/fold-run.ts'
-import {readJournal} from '../../plan-to-run/read-journal.ts'
+import {findDriver} from '../../plan-to-run/lock.ts'
+import {readIntact} from '../../plan-to-run/read-journal.ts'
+import {takeNotes} from '../../plan-to-run/take-notes.ts'
 import {renderReport} from '../../run-to-report/render-report.ts'
+import {runToEvidence} from '../../run-to-report/run-to-evidence.ts'
 import {runToJson} from '../../run-to-report/run-to-json.ts'
 import {projectAround} from '../find-project.ts'
 import type {CliIo} from '../io.ts'
+import {readLinkTemplate} from '../read-link-template.ts'
+import {requireProof} from '../require-proof.ts'
 import {findRunFolder, runsFolder} from '../run-folder.ts'
 import {sanitize} from '../terminal/sanitize.ts'
+import {writeEvidence} from '../write-evidence.ts'
 
-/** `runbook report`: what happened in a run, as Markdown or JSON. */
-export async function reportCommand(
-  name: string,
-  options: {json?: boolean; runsDir?: string},
+/** Options of `runbook report`. */
+export interface ReportOptions {
+  readonly json?: boolean
+  readonly runsDir?: string
+  readonly evidence?: boolean
+  readonly link?: string
+}
+
+/** `runbook report`: what happened in a run, as Markdown or JSON; also of one that goes on or whose journal is damaged. */
+export async function reportCommand(name: string, options: ReportOptions, io: CliIo): Promise<number> {
+  const project = projectAround(io)
+  const linkTemplate = readLinkTemplate(options.link, project)
+  const folder = findRunFolder(
+    name,
+    runsFolder({runsDir: options.runsDir, project, cwd: io.cwd, env: io.env}),
+  )
+  takeLeftNotes(folder)
+  const {lines, damage} = readIntact(folder)
+  if (damage && lines.length === 0) throw damage
+  const run = foldRun(lines)
+  if (options.evidence) keepEvidence(run, {damage, project}, io)
+  const driver = describeDriver(folder)
+  const around = {
+    ...(driver !== undefined && {driver}),
+    ...(damage && {damage: damage.message}),
+    ...(linkTemplate !== undefined && {linkTemplate}),
+  }
+  const {linkTemplate: _, ...known} = around
+  if (options.json) io.out(`${JSON.stringify({...runToJson(run), ...known}, undefined, 2)}\n`)
+  else io.out(sanitize(renderReport(run, around)))
+  return damage ? exitCodes.unsafe : exitCodes.done
+}
+
+/** Notes that a dead driver never took in. Who may only read the folder sees the report without them. */
+function takeLeftNotes(folder: string): void {
+  try {
+    takeNotes(folder)
+  } catch {
+    // A journal that is damaged or cannot be written takes no note; the report says the first, and the notes stay.
+  }
+}
+
+/** ex: `process 4711`, `process 4711 on host laptop-2` */
+function describeDriver(folder: string): string | undefined {
+  const driver = findDriver(folder)
+  return driver && `process ${driver.pid} on host ${driver.host}`
+}
+
+function keepEvidence(
+  run: Run,
+  {damage, project}: {damage: RunbookError | undefined; project: string | undefined},
   io: CliIo,
-): Promise<number> {
-  const runs = runsFolder({runsDir: options.runsDir, project: projectAround(io), cwd: io.cwd, env: io.env})
-  const run = foldRun(readJournal(findRunFolder(name, runs)))
-  io.out(options.json ? `${JSON.stringify(runToJson(run), undefined, 2)}\n` : sanitize(renderReport(run)))
-  return 0
+): void {
+  if (damage) throw damage
+  if (project === undefined) {
+    throw new RunbookError('Evidence is kept in a project, and there is none around.', {
+      hint: 'Change to the project folder.',
+    })
+  }
+  requireProof(run)
+  io.err(`Evidence: ${writeEvidence(runToEvidence(run), project)}\n`)
 }

@@ -3,7 +3,7 @@ import type {Plan} from '../../model/plan.ts'
 import type {Run} from '../../model/run.ts'
 import type {World} from '../../model/world.ts'
 import {measureObjectives} from '../../run-to-report/measure-objectives.ts'
-import {renderObjective} from '../../run-to-report/render-report.ts'
+import {renderObjective} from '../../run-to-report/render-summary.ts'
 import {nextLines, type RecordPlace} from './next-lines.ts'
 
 /** What is known when a run begins. */

@@ -17,6 +17,10 @@ export function RunbookHeader({runbook}: {runbook: PropRunbook}): ReactNode {
       <div className={styles.run}>
         <h2 className={styles.label}>Last rehearsal</h2>
         <RunSummary run={runbook.run} />
+        {runbook.outside.length > 0 && <h2 className={styles.label}>Outside the rehearsal</h2>}
+        {runbook.outside.map((run) => (
+          <RunSummary key={run.id} run={run} />
+        ))}
       </div>
       {first && (
         <p className={styles.first}>
