@@ -4,7 +4,7 @@ import type {Request} from '../model/request.ts'
 import {askVerify, type Verdict} from './ask-verify.ts'
 import {describeEnd} from './describe-end.ts'
 import {type BlockResult, executeBlock} from './execute-block.ts'
-import {keepCapture} from './keep-capture.ts'
+import {capturedBefore, keepCapture} from './keep-capture.ts'
 import {matchExpected} from './match-expected.ts'
 import {type OutputLog, openOutputLog} from './output-log.ts'
 import type {RunContext} from './run-context.ts'
@@ -56,17 +56,10 @@ async function attemptStep(
   context: RunContext,
   log: OutputLog,
 ): Promise<Result> {
-  // The step was written before: a change is never repeated without asking whether it already holds.
-  if (attempt > 1 && step.risk !== 'read') {
-    const before = await askVerify(
-      {...step, verify: step.verify && {...step.verify, retry: 0}},
-      attempt,
-      context,
-    )
-    if (before?.record.answer === 'holds') {
-      return {status: 'passed', verify: before.record, requests: before.requests, reason: 'it already held'}
-    }
-  }
+  const held = attempt > 1 && step.risk !== 'read' ? await askBeforeRepeat(step, attempt, context) : undefined
+  if (held) return held
+  // Were this attempt cut off, an earlier one's capture would stand for what it made.
+  if (step.run?.capture !== undefined) delete context.captures[step.run.capture]
   const block = await executeBlock(
     {
       fence: step.run!,
@@ -79,6 +72,28 @@ async function attemptStep(
     context,
   )
   return judgeRun(step, block) ?? judgeOutput(step, attempt, block, context)
+}
+
+/** A change is never repeated without asking whether it already holds. Gives the attempt's end when it does. */
+async function askBeforeRepeat(
+  step: PlannedStep,
+  attempt: number,
+  context: RunContext,
+): Promise<Result | undefined> {
+  const once = step.verify && {...step.verify, retry: 0}
+  const verdict = await askVerify({...step, verify: once}, attempt, context)
+  if (verdict?.record.answer !== 'holds') return undefined
+  const {record, requests} = verdict
+  const captures = capturedBefore(step, context)
+  if (captures) return {status: 'passed', verify: record, captures, requests, reason: 'it already held'}
+  const name = step.run!.capture!
+  return {
+    status: 'failed',
+    message: `Step \`${step.id}\` already holds, but its capture ${name} was lost with an earlier attempt.`,
+    hint: `Look up the value and start a new run from the next step, with --from and --input ${name}=….`,
+    verify: record,
+    requests,
+  }
 }
 
 /** Why the run block did not succeed, or `undefined` when it did. */

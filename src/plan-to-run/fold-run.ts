@@ -96,7 +96,8 @@ type StepLine = LineOf<'step-started' | 'step-ended'>
 function foldStep(before: StepOutcome, line: StepLine): StepOutcome {
   const startedAt = before.startedAt ?? line.at
   if (line.kind === 'step-started') {
-    return {...before, status: 'unknown', attempts: line.attempt, startedAt}
+    // What an earlier attempt captured says nothing of what this one makes.
+    return {...before, status: 'unknown', attempts: line.attempt, startedAt, captures: {}}
   }
   if (line.status === 'skipped' && line.attempt > 0) {
     // Passed over after it failed: what its last attempt did and said stays on record.

@@ -52,3 +52,16 @@ function decode(stdout: Buffer): string | {reason: string} {
 function refuse(reason: string): Kept {
   return {ok: false, reason}
 }
+
+/**
+ * What the step's last attempt captured, for an end that its verify proves without running the block again;
+ * `undefined` when that was lost: then the verify proves too little.
+ */
+export function capturedBefore(
+  {run}: PlannedStep,
+  {captures}: RunContext,
+): Record<string, string> | undefined {
+  if (run?.capture === undefined) return {}
+  const value = captures[run.capture]
+  return value === undefined ? undefined : {[run.capture]: value}
+}

@@ -3,6 +3,7 @@ import type {PlannedStep} from '../model/plan.ts'
 import type {Run, StepOutcome} from '../model/run.ts'
 import {askVerify, type Verdict} from './ask-verify.ts'
 import type {StepEnded} from './execute-step.ts'
+import {capturedBefore} from './keep-capture.ts'
 import type {RunContext} from './run-context.ts'
 
 /** What a resumed run does with a step. */
@@ -44,9 +45,9 @@ export async function settleUnknown(
   context: RunContext,
 ): Promise<StepEnded | undefined> {
   const startedMs = context.ports.clock.monotonicMs()
-  const isCaptureLost = step.run?.capture !== undefined && !(step.run.capture in context.captures)
-  const verdict: Verdict | undefined = isCaptureLost ? undefined : await askVerify(step, attempt, context)
-  if (verdict?.record.answer !== 'holds') return undefined
+  const captures = capturedBefore(step, context)
+  const verdict: Verdict | undefined = captures && (await askVerify(step, attempt, context))
+  if (!captures || verdict?.record.answer !== 'holds') return undefined
   return {
     kind: 'step-ended',
     at: context.ports.clock.now().toISOString(),
@@ -56,7 +57,7 @@ export async function settleUnknown(
     durationMs: Math.round(context.ports.clock.monotonicMs() - startedMs),
     reason: 'its verify holds after the interruption',
     verify: verdict.record,
-    captures: {},
+    captures,
     requests: [...verdict.requests],
   }
 }
