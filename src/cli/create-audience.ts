@@ -8,6 +8,7 @@ import type {GateState} from '../plan-to-run/run-context.ts'
 import {decideGate, gateAsks} from './decide-gate.ts'
 import type {Audience} from './drive-run.ts'
 import type {CliIo} from './io.ts'
+import {createInterruptQuestion} from './terminal/ask-interrupt.ts'
 import {askStep} from './terminal/ask-step.ts'
 import {createLineWriter} from './terminal/line-writer.ts'
 import {createLiveView, type LiveView} from './terminal/live-view.ts'
@@ -37,6 +38,7 @@ export function createAudience(plan: Plan, options: AudienceOptions, io: CliIo):
   let journal: readonly JournalLine[] = []
   const stage = {plan, options, io, journal: () => journal}
   const view = createView(stage)
+  const question = createInterruptQuestion(io)
   let isNoted = false
   const ask = async (step: PlannedStep, asked: Asked) => {
     const gate = await askPerson(step, {...asked, isShown: isNoted}, stage)
@@ -48,10 +50,12 @@ export function createAudience(plan: Plan, options: AudienceOptions, io: CliIo):
       journal = all
       for (const line of lines) {
         if (options.events) io.out(`${JSON.stringify(line)}\n`)
+        question.event(line)
         view.event(line)
       }
     },
     onText(text) {
+      question.makeRoom()
       view.output(text)
       return io.behind()
     },

@@ -19,8 +19,10 @@ export async function enterIsolation(args: readonly string[], io: CliIo): Promis
     env: io.env as NodeJS.ProcessEnv,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
-  // Through the channel, not as a signal: Ctrl-C at a terminal reaches the child by itself.
-  io.signal.addEventListener('abort', () => child.connected && child.send({stop: String(io.signal.reason)}))
+  const tell = (stop: string) => void (child.connected && child.send({stop}))
+  // Through the channel, not as a signal: Ctrl-C at a terminal reaches the child by itself, which does not count it.
+  io.onInterrupt(() => tell('SIGINT'))
+  io.signal.addEventListener('abort', () => tell(String(io.signal.reason)))
   return new Promise((resolve) => {
     child.on('error', () => resolve(undefined))
     child.on('exit', (code) => resolve(code ?? exitCodes.unsafe))

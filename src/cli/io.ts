@@ -20,12 +20,19 @@ export interface CliIo {
   err(text: string): void
   /** A promise while those who read `out` and `err` are behind. */
   behind(): Promise<void> | undefined
-  /** Asks at the terminal; `isSecret` shows nothing of the answer. Throws AnswerCanceled when nobody will answer. */
-  ask(question: string, options?: {isSecret: true}): Promise<string>
+  /**
+   * Asks at the terminal; `isSecret` shows nothing of the answer, `signal` takes the question back.
+   * Throws AnswerCanceled when nobody will answer.
+   */
+  ask(question: string, options?: {isSecret?: true; signal?: AbortSignal}): Promise<string>
   /** True while a question stands at the bottom of the terminal. */
   isAsking(): boolean
   /** Told before a question is drawn, so that whatever is drawn there can be taken away. */
   onQuestion(listener: () => void): void
+  /** From now on Ctrl-C is told to `listener`, each time, and does not end the run; gives what takes that back. */
+  onInterrupt(listener: () => void): () => void
+  /** Ends the run, as Ctrl-C does where nobody listens. */
+  interrupt(): void
   /** Aborts when the run must end; the reason is the signal's name. */
   readonly signal: AbortSignal
   /** Arguments that start this CLI again, for the isolated child. */

@@ -2,6 +2,7 @@ import {basename} from 'node:path'
 import {exitCodes} from '../model/exit-codes.ts'
 import {endOrphansOption} from '../plan-to-run/end-orphans-option.ts'
 import {packed} from './archive/packed.ts'
+import {createInterrupts} from './interrupts.ts'
 import type {CliIo} from './io.ts'
 import {createPrompts} from './terminal/prompts.ts'
 import {wantsColour} from './terminal/wants-colour.ts'
@@ -47,7 +48,9 @@ function createIo(): CliIo {
   // The PostgreSQL driver would take what a URL leaves out from the caller's PG* variables.
   for (const name of Object.keys(process.env)) if (name.startsWith('PG')) delete process.env[name]
   const outIsTerminal = Boolean(process.stdout.isTTY)
-  const stop = stopController()
+  const stop = new AbortController()
+  const {press, ...interrupts} = createInterrupts(() => stop.abort('SIGINT'))
+  listenForSignals(press, (reason) => stop.abort(reason))
   return {
     env,
     cwd: process.cwd(),
@@ -68,6 +71,7 @@ function createIo(): CliIo {
       // At a question nothing runs that Ctrl-C could cut off: it ends the run at once.
       onInterrupt: () => stop.abort('SIGINT'),
     }),
+    ...interrupts,
     signal: stop.signal,
     self: [process.execPath, ...process.execArgv, process.argv[1]!],
     command: packed ? `node ${basename(process.argv[1]!)}` : 'npx --no runbook',
@@ -76,20 +80,22 @@ function createIo(): CliIo {
   }
 }
 
-/** Aborts on SIGINT, SIGTERM and SIGHUP, and when the process that started this one behind the wall says so or dies. */
-function stopController(): AbortController {
-  const controller = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => controller.abort(name))
-  if (process.channel) {
-    process.on('message', (message) => {
-      const {stop} = message as {stop?: string}
-      if (stop !== undefined) controller.abort(stop)
-    })
-    process.on('disconnect', () => controller.abort('SIGHUP'))
-    // The channel alone does not keep this process alive.
-    process.channel.unref()
-  }
-  return controller
+/**
+ * Follows the signals: SIGTERM and SIGHUP stop the run, SIGINT is a press of Ctrl-C. Behind the wall the process that
+ * started this one tells of them, and its end is a hang-up: a press reaches both, and must count once.
+ */
+function listenForSignals(press: () => void, stop: (reason: string) => void): void {
+  const told = (name: string) => (name === 'SIGINT' ? press() : stop(name))
+  for (const name of ['SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop(name))
+  process.on('SIGINT', () => process.channel || press())
+  if (!process.channel) return
+  process.on('message', (message) => {
+    const {stop: name} = message as {stop?: string}
+    if (name !== undefined) told(name)
+  })
+  process.on('disconnect', () => stop('SIGHUP'))
+  // The channel alone does not keep this process alive.
+  process.channel.unref()
 }
 
 /** Ends the process once everything that was written has left: a pipe may be slower than we are. */

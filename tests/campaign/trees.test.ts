@@ -5,6 +5,7 @@ import {eventually, followRun} from '../follow-run.ts'
 import {makeProject, runbookText, stepText} from '../make-project.ts'
 import {processesNamed} from '../processes-named.ts'
 import {projectRoot} from '../run-cli.ts'
+import {runInTerminal} from '../run-in-terminal.ts'
 import {campaign} from './campaign.ts'
 
 const wildTree = readFileSync(join(projectRoot, 'tests/programs/wild-tree.sh'), 'utf8')
@@ -62,6 +63,26 @@ campaign({
     const timeoutMs = 300 + random.below(400)
     const end = await fell(plant(`.change timeout=${timeoutMs}ms grace=200ms`), undefined, 0)
     expectEnd(end, {alive: 0, code: 1, ends: ['timed-out', 'failed']})
+  },
+})
+
+campaign({
+  name: 'trees, Ctrl-C',
+  promise: 'Ctrl-C at a terminal asks once, and the second one leaves no descendant alive',
+  trials,
+  async trial(random) {
+    const {cwd, word} = plant('.change grace=200ms')
+    const session = runInTerminal(['run', 'r', '--environment=plain'], cwd)
+    await session.sees('│ grown')
+    session.types('\x03')
+    await session.sees('[k]eep waiting>')
+    if (processesNamed(word).length < 8) throw new Error('the step did not go on')
+    await new Promise((resolve) => setTimeout(resolve, random.below(100)))
+    session.types('\x03')
+    const code = await session.ended
+    const alive = processesNamed(word)
+    for (const pid of alive) process.kill(pid, 'SIGKILL')
+    expectEnd({alive: alive.length, code}, {alive: 0, code: 130})
   },
 })
 

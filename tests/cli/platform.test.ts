@@ -19,6 +19,8 @@ async function runOn(platform: NodeJS.Platform, args: readonly string[], cwd: st
     behind: () => undefined,
     isAsking: () => false,
     onQuestion: () => {},
+    onInterrupt: () => () => {},
+    interrupt: () => {},
     ask: () => Promise.reject(new Error('nobody is asked')),
     signal: new AbortController().signal,
     self: [],

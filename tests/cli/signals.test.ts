@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {eventually, followRun, leftovers} from '../follow-run.ts'
@@ -27,18 +27,36 @@ test.each([
   expect(leftovers(run!).processes).toEqual([])
 })
 
-test('after SIGKILL of the command its step ends politely within its grace, then for good', async () => {
-  const code = `trap 'echo told >> told; exit' TERM
+test.each(['SIGKILL', 'SIGQUIT'] as const)(
+  'after %s of the command its step ends politely within its grace, then for good',
+  async (signal) => {
+    const code = `trap 'echo told >> told; exit' TERM
 bash -c 'trap "" TERM; touch here; while :; do sleep 0.1; done' &
 wait`
-  const cwd = makeProject({'runbooks/r.md': runbookText(stepText('slow', '.change grace=1s', code))})
+    const cwd = makeProject({'runbooks/r.md': runbookText(stepText('slow', '.change grace=1s', code))})
+    const followed = followRun(['r', '--environment=plain'], cwd)
+    const {run} = await followed.next((event) => event.kind === 'run-started')
+    expect(await eventually(() => existsSync(join(cwd, 'here')))).toBe(true)
+    process.kill(followed.pid, signal)
+    expect(await eventually(() => existsSync(join(cwd, 'told')))).toBe(true)
+    expect(await eventually(() => leftovers(run!).processes.length === 0)).toBe(true)
+    expect(readFileSync(join(cwd, 'told'), 'utf8')).toBe('told\n')
+  },
+)
+
+test('while the command is stopped its step goes on, and so does the time that it has', async () => {
+  const code = 'touch here; until [ -e go ]; do sleep 0.05; done; touch went-on; sleep 60'
+  const cwd = makeProject({
+    'runbooks/r.md': runbookText(stepText('slow', '.change grace=100ms timeout=2s', code)),
+  })
   const followed = followRun(['r', '--environment=plain'], cwd)
-  const {run} = await followed.next((event) => event.kind === 'run-started')
   expect(await eventually(() => existsSync(join(cwd, 'here')))).toBe(true)
-  process.kill(followed.pid, 'SIGKILL')
-  expect(await eventually(() => existsSync(join(cwd, 'told')))).toBe(true)
-  expect(await eventually(() => leftovers(run!).processes.length === 0)).toBe(true)
-  expect(readFileSync(join(cwd, 'told'), 'utf8')).toBe('told\n')
+  process.kill(followed.pid, 'SIGSTOP')
+  writeFileSync(join(cwd, 'go'), '')
+  expect(await eventually(() => existsSync(join(cwd, 'went-on')))).toBe(true)
+  process.kill(followed.pid, 'SIGCONT')
+  expect((await followed.next((event) => event.kind === 'step-ended')).status).toBe('timed-out')
+  expect(await followed.ended).toBe(1)
 })
 
 test('a signal between two attempts is recorded once, and no further attempt begins', async () => {

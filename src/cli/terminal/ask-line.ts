@@ -13,6 +13,14 @@ export interface Terminal {
   readonly onInterrupt: () => void
 }
 
+/** How a line is asked. */
+export interface AskLineOptions {
+  /** Nothing of the answer is shown. */
+  readonly isSecret?: true
+  /** Aborts when the answer is no longer wanted. */
+  readonly signal?: AbortSignal
+}
+
 /** Long enough to read what the terminal had kept, too short to notice. */
 const drainMs = 30
 
@@ -23,19 +31,20 @@ const drainMs = 30
 export async function askLine(
   question: string,
   {input, output, signal, onInterrupt}: Terminal,
-  options: {readonly isSecret?: true} = {},
+  options: AskLineOptions = {},
 ): Promise<string> {
   if (signal.aborted) throw new AnswerCanceled()
   if (await forgetTypedAhead(input)) {
     onInterrupt()
     throw new AnswerCanceled()
   }
+  if (options.signal?.aborted) throw new AnswerCanceled()
   const silent = new Writable({write: (_chunk, _encoding, done) => done()})
   // readline redraws its own line: a question that it does not know would be wiped out.
   if (options.isSecret) output.write(question)
   const lines = createInterface({input, output: options.isSecret ? silent : output, terminal: true})
   const closed = () => lines.close()
-  signal.addEventListener('abort', closed)
+  for (const end of [signal, options.signal]) end?.addEventListener('abort', closed)
   try {
     return await new Promise<string>((resolve, reject) => {
       lines.on('SIGINT', () => {
@@ -49,7 +58,7 @@ export async function askLine(
     output.write('\n')
     throw error
   } finally {
-    signal.removeEventListener('abort', closed)
+    for (const end of [signal, options.signal]) end?.removeEventListener('abort', closed)
     lines.close()
     if (options.isSecret) output.write('\n')
   }
