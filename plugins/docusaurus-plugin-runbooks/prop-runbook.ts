@@ -20,6 +20,7 @@ export function propRunbook(
   return {
     ...{id, title, description, owner, severity, permalink, symptoms, alerts, digest},
     ...{systems, permissions, requires, escalate, review, steps},
+    leaves: runbook.leaves.map(({why}) => why),
     rtoWithinMs: runbook.objectives.rto?.withinMs,
     rpoWithinMs: runbook.objectives.rpo?.withinMs,
     inputs: Object.entries(runbook.inputs).map(([name, input]) => ({
@@ -35,23 +36,16 @@ export function propRunbook(
 
 /** The part of a runbook that the lists and the start page need. */
 export function summarizeRunbook(runbook: PropRunbook): PropRunbookSummary {
-  const {
-    systems: _s,
-    permissions: _p,
-    requires: _r,
-    escalate: _e,
-    review: _v,
-    inputs: _i,
-    outside: _o,
-    ...rest
-  } = runbook
+  const {systems: _s, permissions: _p, requires: _r, leaves: _l, ...shown} = runbook
+  const {escalate: _e, review: _v, inputs: _i, outside: _o, ...rest} = shown
   return {...rest, steps: runbook.steps.map(({id, title, risk}) => ({id, title, risk}))}
 }
 
 function propRun(evidence: Evidence, digest: string): PropRun {
-  const {run, startedAt, durationMs, status, environment, isolation, tools, commit, dirty, head} = evidence
+  const {run, startedAt, durationMs, status, environment, isolation, tools, commit, dirty, head, passes} =
+    evidence
   return {
-    ...{id: run, startedAt, durationMs, status, environment, isolation, tools, commit, dirty, head},
+    ...{id: run, startedAt, durationMs, status, environment, isolation, tools, commit, dirty, head, passes},
     rto: evidence.objectives.rto,
     rpo: evidence.objectives.rpo,
     current: evidence.digest === digest,

@@ -44,6 +44,8 @@ export interface ReadyRun {
   readonly origin: Origin & {readonly takeOver?: string}
   /** The incident that a new run belongs to. */
   readonly incident?: string
+  /** A rehearsal: before a change its verify must not hold. */
+  readonly provesVerify?: boolean
   readonly journal: Journal
   readonly lock: Lock
   /** Absent: no webhook is told. */
@@ -115,6 +117,7 @@ function portsOf(ready: ReadyRun, audience: Audience, {io, lost}: Driver): Execu
     onText: (_step: PlannedStep, _stream: string, text: string) => audience.onText(text),
     origin,
     ...(ready.incident !== undefined && {incident: ready.incident}),
+    ...(ready.provesVerify && {provesVerify: true}),
   }
 }
 

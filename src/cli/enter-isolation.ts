@@ -6,6 +6,9 @@ import type {CliIo} from './io.ts'
 /** Marks the child that already runs behind the wall, and says which wall it is. */
 export const insideOption = '--inside'
 
+/** Makes a run of the rehearsal a whole one: there and back. `rehearse` sets it for its child. */
+export const thereAndBackOption = '--there-and-back'
+
 /**
  * Starts this CLI again inside a network namespace that has loopback only, and gives its exit code;
  * `undefined` where the kernel allows none. Namespaces cannot be entered by a running Node process.

@@ -15,6 +15,7 @@ export async function outsideWorld(searchPath: string | undefined): Promise<Worl
     dial: (address) => address,
     post: postOutside,
     findings: async () => undefined,
+    inventory: async () => undefined,
     close: async () => {},
   }
 }

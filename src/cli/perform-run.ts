@@ -20,6 +20,7 @@ import {readSecrets} from './read-secrets.ts'
 import {requireCoverage} from './require-coverage.ts'
 import {requireTools} from './require-tools.ts'
 import {newRunId} from './run-folder.ts'
+import {thereAndBack} from './there-and-back.ts'
 
 /** How a prepared run is to be performed. */
 export interface Performance extends Audience {
@@ -27,6 +28,8 @@ export interface Performance extends Audience {
   readonly runs: string
   readonly isolation: Isolation
   readonly faults: readonly Fault[]
+  /** A whole rehearsal: checks are proven, and what was done is undone. */
+  readonly isThereAndBack?: boolean | undefined
   /** The incident that the run belongs to. */
   readonly incident?: string | undefined
   /** Told when the world is up and before the first step. */
@@ -90,7 +93,8 @@ async function record(prepared: PreparedRun, how: Performance, where: Surroundin
     lines: [],
     ...incident,
   }
-  return driveRun(ready, how, {io})
+  if (!how.isThereAndBack) return driveRun(ready, how, {io})
+  return driveRun({...ready, provesVerify: true}, how, {io, passes: await thereAndBack(world)})
 }
 
 async function openWorld(

@@ -1,7 +1,7 @@
 import {Command, InvalidArgumentError, Option} from 'commander'
 import {incidentPattern} from '../model/names.ts'
 import {type Risk, risks} from '../model/runbook.ts'
-import {insideOption} from './enter-isolation.ts'
+import {insideOption, thereAndBackOption} from './enter-isolation.ts'
 import type {CliIo} from './io.ts'
 
 /** Takes the exit code of the command that ran. */
@@ -86,6 +86,7 @@ function addRunning(program: Command, io: CliIo, args: readonly string[], finish
     .option('--events', 'Print the journal as NDJSON while it is written.')
     .addOption(fault())
     .addOption(new Option(insideOption).hideHelp())
+    .addOption(new Option(thereAndBackOption).hideHelp())
     .action(async (runbook, options) => {
       const shell = shellOf(options, io)
       finish(await (await import('./commands/run.ts')).runCommand({...options, runbook, args}, shell))

@@ -40,6 +40,8 @@ export const frontMatterSchema = z.strictObject({
   permissions: texts.default([]),
   /** Tools on PATH, `gcloud>=528` or `curl`. */
   requires: z.array(requirement).default([]),
+  /** What a rollback cannot take back: a path of the rehearsal's inventory, and why. */
+  leaves: z.array(z.strictObject({what: text, why: text})).default([]),
   /** Who is called when it takes longer than `after`. */
   escalate: z
     .strictObject({after: duration, to: text})

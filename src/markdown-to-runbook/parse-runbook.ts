@@ -113,7 +113,7 @@ function assemble({file, data, tree, frontMatter, firstHeading}: Page): PageRead
   const steps = data.steps.map(({step}) => step)
   const {title = firstHeading ?? id, description = '', owner = '', objectives = {}} = fields
   const runbook: Runbook = {
-    ...{id, file, alerts: [], symptoms: [], systems: [], permissions: [], requires: []},
+    ...{id, file, alerts: [], symptoms: [], systems: [], permissions: [], requires: [], leaves: []},
     ...fields,
     ...{title, description, owner, inputs, objectives, steps, fences: data.fences},
     digest: digestRunbook({steps, inputs, objectives}),

@@ -86,6 +86,12 @@ export const rollbackStatusSchema = z.enum(['rolled-back', 'failed', 'timed-out'
 /** How the rollback of one step ended; `unknown` while it has no end. */
 export type RollbackStatus = z.output<typeof rollbackStatusSchema>
 
+const inventoryChangeSchema = z.strictObject({
+  path: z.string(),
+  before: z.string().optional(),
+  after: z.string().optional(),
+})
+
 const planSchema = z.custom<Plan>((value) => typeof value === 'object' && value !== null)
 const at = z.string()
 const step = z.string()
@@ -179,6 +185,7 @@ export const runEventSchema = z.discriminatedUnion('kind', [
   /** A webhook was told of the run, or could not be. */
   z.strictObject({kind: z.literal('hook'), at, ...hookRecordSchema.shape}),
   z.strictObject({kind: z.literal('findings'), at, findings: findingsSchema}),
+  z.strictObject({kind: z.literal('inventory-compared'), at, changes: z.array(inventoryChangeSchema)}),
   z.strictObject({
     kind: z.literal('run-ended'),
     at,

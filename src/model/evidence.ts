@@ -27,6 +27,10 @@ export const evidenceSchema = z.strictObject({
   isolation: z.enum(['isolated', 'not isolated', 'none']),
   tools: toolsSchema,
   status: z.string(),
+  /** What was proven: the steps forward, that no verify of a change holds before it, and the way back to the beginning. */
+  passes: z.array(z.enum(['forward', 'negative', 'back'])),
+  /** What stays after the way back, as the page says. */
+  leftovers: z.array(z.string()),
   startedAt: z.string(),
   durationMs: z.number(),
   commit: z.string().optional(),

@@ -38,6 +38,8 @@ export interface PropRun {
   readonly durationMs: number
   readonly status: string
   readonly environment: string
+  /** What the run proved: the steps, that no check of a change holds before it, and the way back. */
+  readonly passes: readonly ('forward' | 'negative' | 'back')[]
   readonly isolation: Isolation
   readonly tools: Tools
   readonly commit?: string
@@ -72,6 +74,8 @@ export interface PropRunbookSummary {
 /** Everything that a runbook's own page shows around its text. */
 export interface PropRunbook extends Omit<PropRunbookSummary, 'steps'> {
   readonly systems: readonly string[]
+  /** What a rollback of the whole page leaves, in sentences. */
+  readonly leaves: readonly string[]
   readonly permissions: readonly string[]
   readonly requires: readonly Requirement[]
   readonly escalate?: {readonly afterMs: number; readonly to: string}

@@ -1,5 +1,6 @@
 import type {Findings, OutputRecord, RollbackStatus, StepStatus, VerifyRecord} from './event.ts'
 import type {HookRecord} from './hook.ts'
+import type {InventoryChange} from './inventory.ts'
 import type {Plan} from './plan.ts'
 import type {Request} from './request.ts'
 import type {ClockMove, TimelineEntry} from './timeline.ts'
@@ -58,6 +59,10 @@ export interface RunRollback {
   readonly user: string
   /** Ids of the steps that acted and have no way back. */
   readonly stays: readonly string[]
+  /** How the run had ended before, and after how long. */
+  readonly forward: {readonly status: RunStatus; readonly durationMs: number}
+  /** A rehearsal only: what differs from the beginning once all is rolled back. */
+  readonly changes?: readonly InventoryChange[]
 }
 
 /** Whether world and steps can reach a network: only a rehearsal can be isolated. */

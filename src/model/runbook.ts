@@ -1,4 +1,5 @@
 import type {Input} from './input.ts'
+import type {Leftover} from './inventory.ts'
 import type {Place} from './place.ts'
 
 /** What a step may do to the outside: look, change something that can be undone, or destroy. */
@@ -120,6 +121,8 @@ export interface Runbook {
   readonly alerts: readonly string[]
   readonly symptoms: readonly string[]
   readonly systems: readonly string[]
+  /** What a rollback cannot take back, as the page says it. */
+  readonly leaves: readonly Leftover[]
   readonly permissions: readonly string[]
   readonly requires: readonly Requirement[]
   readonly escalate?: {readonly afterMs: number; readonly to: string}

@@ -1,4 +1,5 @@
 import type {Findings} from './event.ts'
+import type {Inventory} from './inventory.ts'
 import type {Request} from './request.ts'
 import type {Isolation} from './run.ts'
 import type {Tools} from './tools.ts'
@@ -36,6 +37,8 @@ export interface World {
   post(call: WebhookCall): Promise<number>
   /** What the world observed of itself. */
   findings(): Promise<Findings | undefined>
+  /** What exists in the world, with the data as of this instant (ISO 8601); `undefined` outside a rehearsal. */
+  inventory(since: string): Promise<Inventory | undefined>
   /** Ends every process and removes every file of the world. Safe to call twice. */
   close(): Promise<void>
 }

@@ -56,8 +56,8 @@ async function attemptStep(
   context: RunContext,
   log: OutputLog,
 ): Promise<Result> {
-  const held = attempt > 1 && step.risk !== 'read' ? await askBeforeRepeat(step, attempt, context) : undefined
-  if (held) return held
+  const before = await askBefore(step, attempt, context)
+  if (before) return before
   // Were this attempt cut off, an earlier one's capture would stand for what it made.
   if (step.run?.capture !== undefined) delete context.captures[step.run.capture]
   const block = await executeBlock(
@@ -74,16 +74,29 @@ async function attemptStep(
   return judgeRun(step, block) ?? judgeOutput(step, attempt, block, context)
 }
 
-/** A change is never repeated without asking whether it already holds. Gives the attempt's end when it does. */
-async function askBeforeRepeat(
+/**
+ * What the verify says before a change: one that already holds is not repeated, and a rehearsal proves that the
+ * check does not hold by itself.
+ */
+async function askBefore(
   step: PlannedStep,
   attempt: number,
   context: RunContext,
 ): Promise<Result | undefined> {
-  const once = step.verify && {...step.verify, retry: 0}
-  const verdict = await askVerify({...step, verify: once}, attempt, context)
+  const isProof = attempt === 1 && context.ports.provesVerify === true
+  if (step.risk === 'read' || !step.verify || (attempt === 1 && !isProof)) return undefined
+  const once = {...step, verify: {...step.verify, retry: 0}}
+  const verdict = await askVerify(once, isProof ? 0 : attempt, context)
   if (verdict?.record.answer !== 'holds') return undefined
-  const {record, requests} = verdict
+  return isProof ? provesNothing(step, verdict) : alreadyHeld(step, verdict, context)
+}
+
+function provesNothing({id, verify}: PlannedStep, {requests}: Verdict): Result {
+  const message = `The verify of step \`${id}\` (${verify!.place.file}:${verify!.place.line}) held before the step ran: it proves nothing.`
+  return {status: 'failed', message, hint: 'Let it ask for what only this step changes.', requests}
+}
+
+function alreadyHeld(step: PlannedStep, {record, requests}: Verdict, context: RunContext): Result {
   const captures = capturedBefore(step, context)
   if (captures) return {status: 'passed', verify: record, captures, requests, reason: 'it already held'}
   const name = step.run!.capture!

@@ -1,12 +1,19 @@
 import type {JournalLine} from '../model/event.ts'
-import type {Run, StepOutcome} from '../model/run.ts'
+import type {Run, RunStatus, StepOutcome} from '../model/run.ts'
 
 type RollbackLine = Extract<JournalLine, {kind: 'step-rollback-started' | 'step-rollback-ended'}>
 
 /** Who began the rollback of a run, and what it leaves; nothing while there was none. */
 export function foldRollback(lines: readonly JournalLine[]): Pick<Run, 'rollback'> {
-  const first = lines.find((line) => line.kind === 'rollback-started')
-  return first ? {rollback: {startedAt: first.at, user: first.user, stays: first.stays}} : {}
+  const start = lines.findIndex((line) => line.kind === 'rollback-started')
+  const first = lines[start]
+  if (first?.kind !== 'rollback-started') return {}
+  const ended = lines.slice(0, start).findLast((line) => line.kind === 'run-ended')
+  const compared = lines.findLast((line) => line.kind === 'inventory-compared')
+  const {at: startedAt, user, stays} = first
+  const status: RunStatus = ended?.kind === 'run-ended' ? ended.status : 'running'
+  const forward = {status, durationMs: ended?.durationMs ?? 0}
+  return {rollback: {startedAt, user, stays, forward, ...(compared && {changes: compared.changes})}}
 }
 
 /** A step after one more line about its way back. It counts as rolled back only when that succeeded. */

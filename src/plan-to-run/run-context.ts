@@ -64,6 +64,8 @@ export interface ExecutePorts {
     readonly dirty?: boolean
     readonly takeOver?: string
   }
+  /** A rehearsal proves its checks: before a change its verify is asked, and must not hold yet. */
+  readonly provesVerify?: boolean
   /** The incident that a new run belongs to. */
   readonly incident?: string
 }

@@ -11,6 +11,7 @@ import {dialInstance} from './dial-instance.ts'
 import {createDispatch} from './dispatch.ts'
 import type {Fault} from './faults.ts'
 import {provideGcloud} from './gcloud-stand-in/provide-gcloud.ts'
+import {takeInventory} from './inventory/take-inventory.ts'
 import {type Cloud, openCloud} from './open-cloud.ts'
 import {type Doors, openDoors} from './open-doors.ts'
 import {postInside} from './post-inside.ts'
@@ -82,7 +83,8 @@ async function openWorld(options: WorldOptions, closing: Closing): Promise<Rehea
   const view = viewWorld(options, {cloud, doors, records})
   const post = (call: WebhookCall) => postInside(call, dispatch)
   const path = [...new Set([...gcloud.path, ...curl])]
-  return {...view, post, path, tools, findings, close: closing.end}
+  const inventory = (since: string) => takeInventory(cloud.google, since)
+  return {...view, post, inventory, path, tools, findings, close: closing.end}
 }
 
 /** A copy, so that what happens later does not change what was handed out. */
@@ -103,7 +105,7 @@ function collectFindings(
 function viewWorld(
   {root, isolation}: WorldOptions,
   {cloud, doors, records}: {cloud: Cloud; doors: Doors; records: Records},
-): Omit<RehearsalWorld, 'post' | 'path' | 'tools' | 'findings' | 'close'> {
+): Omit<RehearsalWorld, 'post' | 'inventory' | 'path' | 'tools' | 'findings' | 'close'> {
   const {attempts, secrets} = records
   return {
     isolation,

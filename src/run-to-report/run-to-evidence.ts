@@ -3,8 +3,19 @@ import type {PlannedStep} from '../model/plan.ts'
 import type {Run, StepOutcome} from '../model/run.ts'
 import {measureObjectives} from './measure-objectives.ts'
 
-/** Distils a run into evidence: what was executed of which text, and what it did. */
-export function runToEvidence(run: Run): Evidence {
+/** What a rehearsal had proven beside the steps themselves. */
+export interface Proof {
+  readonly passes: Evidence['passes']
+  /** What stays after the way back, as the page says. */
+  readonly leftovers: readonly string[]
+}
+
+/**
+ * Distils a run into evidence: what was executed of which text, and what it did. Where the run was rolled back
+ * afterwards, it tells how the steps had ended before.
+ */
+export function runToEvidence(run: Run, proof: Proof = {passes: ['forward'], leftovers: []}): Evidence {
+  const {status, durationMs = 0} = run.rollback?.forward ?? run
   const outcomes = new Map(run.steps.map((outcome) => [outcome.id, outcome]))
   return {
     version: 1,
@@ -14,9 +25,11 @@ export function runToEvidence(run: Run): Evidence {
     environment: run.plan.environment.name,
     isolation: run.isolation,
     tools: run.tools,
-    status: run.status,
+    status,
+    passes: [...proof.passes],
+    leftovers: [...proof.leftovers],
     startedAt: run.startedAt,
-    durationMs: run.durationMs ?? 0,
+    durationMs,
     ...(run.commit !== undefined && {commit: run.commit}),
     ...(run.dirty !== undefined && {dirty: run.dirty}),
     objectives: measureObjectives(run),
@@ -31,7 +44,7 @@ function stepEvidence(step: PlannedStep, outcome: StepOutcome): Evidence['steps'
   return {
     id: step.id,
     digest: step.digest,
-    status: outcome.status,
+    status: outcome.rollback?.undoes ?? outcome.status,
     durationMs: outcome.durationMs,
     executed: [
       ...(ran ? (['run'] as const) : []),

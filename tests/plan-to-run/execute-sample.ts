@@ -17,12 +17,14 @@ export interface Answers {
   readonly before?: readonly Gate[]
   readonly after?: readonly Gate[]
   readonly secrets?: readonly string[]
+  /** A rehearsal that proves its checks. */
+  readonly provesVerify?: boolean
 }
 
 /** Executes a runbook's text on real shells, with these answers; once they are used up, steps run and failures stop. */
 export async function executeSample(
   markdown: string,
-  {before = [], after = [], secrets = []}: Answers,
+  {before = [], after = [], secrets = [], provesVerify = false}: Answers,
 ): Promise<{run: Run; events: readonly RunEvent[]; lines: readonly JournalLine[]; cwd: string}> {
   const cwd = mkdtempSync(join(tmpdir(), 'runbook-test-'))
   onTestFinished(() => rmSync(cwd, {recursive: true, force: true}))
@@ -40,6 +42,7 @@ export async function executeSample(
       dial: (address) => address,
       post: async () => 200,
       findings: async () => undefined,
+      inventory: async () => undefined,
       close: async () => {},
     },
     clock: systemClock,
@@ -56,6 +59,7 @@ export async function executeSample(
     afterFailure: async () => afters.shift() ?? {kind: 'stop'},
     onText: () => {},
     origin: {user: 'somebody'},
+    provesVerify,
   }
   const environment = {
     name: 'plain',

@@ -24,7 +24,7 @@ function step(id: string, more: Partial<Step> = {}): Step {
 }
 
 function runbook(steps: Step[]): Runbook {
-  const lists = {alerts: [], symptoms: [], systems: [], permissions: [], requires: [], fences: []}
+  const lists = {alerts: [], symptoms: [], systems: [], permissions: [], requires: [], leaves: [], fences: []}
   const text = {
     id: 'a',
     file: 'runbooks/a.md',
@@ -45,7 +45,7 @@ function evidence(steps: Partial<Evidence['steps'][number]>[], more: Partial<Evi
       startedAt: '2026-11-23T00:00:00.000Z',
       durationMs: 9,
     },
-    ...{objectives: {}, head: 'h'},
+    ...{objectives: {}, head: 'h', passes: ['forward'], leftovers: []},
     steps: steps.map((given) => ({
       ...{id: 'x', digest: 'd-x', status: 'passed', durationMs: 7, executed: ['run'], requests: []},
       ...given,

@@ -2,6 +2,7 @@ import {exitCodes} from '../../model/exit-codes.ts'
 import {RunbookError} from '../../model/runbook-error.ts'
 import {leftOut} from '../archive/left-out.ts'
 import {checkPlatform} from '../check-place.ts'
+import {thereAndBackOption} from '../enter-isolation.ts'
 import {findProject, listRunbookIds} from '../find-project.ts'
 import type {CliIo} from '../io.ts'
 import {runCommand} from './run.ts'
@@ -36,11 +37,15 @@ export async function rehearseCommand(
       id,
       '--environment=rehearsal',
       '--unattended',
+      thereAndBackOption,
       ...options.fault.map((fault) => `--fault=${fault}`),
     ]
     if (options.runsDir !== undefined) args.push(`--runs-dir=${options.runsDir}`)
     const code = await runCommand(
-      {runbook: id, environment: 'rehearsal', input: {}, fault: options.fault, args, ...dirOf(options)},
+      {
+        ...{runbook: id, environment: 'rehearsal', input: {}, fault: options.fault, args},
+        ...{thereAndBack: true, ...dirOf(options)},
+      },
       {...io, isTerminal: false},
     )
     if (worst === exitCodes.done) worst = code

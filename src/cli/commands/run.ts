@@ -1,7 +1,9 @@
+import {exitCodes} from '../../model/exit-codes.ts'
 import type {Run} from '../../model/run.ts'
 import type {Risk} from '../../model/runbook.ts'
 import {parseFault} from '../../rehearsal/faults.ts'
 import {describeIsolation} from '../../rehearsal/isolation.ts'
+import {proofOfRun} from '../../run-to-report/proof-of-run.ts'
 import {runToEvidence} from '../../run-to-report/run-to-evidence.ts'
 import {runToJson} from '../../run-to-report/run-to-json.ts'
 import {renderArchive} from '../archive/render-archive.ts'
@@ -15,6 +17,7 @@ import {type PreparedRun, prepareRun, type RunRequest} from '../prepare-run.ts'
 import {runExitCode} from '../run-exit-code.ts'
 import {runsFolder} from '../run-folder.ts'
 import {renderFirstLines, renderLastLines} from '../terminal/run-lines.ts'
+import {renderWayBack} from '../terminal/way-back.ts'
 import {writeEvidence} from '../write-evidence.ts'
 
 /** Options of `runbook run`. */
@@ -27,6 +30,8 @@ export interface RunOptions extends RunRequest {
   readonly incident?: string
   /** Set in the child that was started behind the wall. */
   readonly inside?: boolean
+  /** Set by `rehearse`: checks are proven, and what was done is undone. */
+  readonly thereAndBack?: boolean
   /** The arguments as they were given, for that child. */
   readonly args: readonly string[]
 }
@@ -49,9 +54,12 @@ export async function runCommand(options: RunOptions, io: CliIo): Promise<number
   })
   const run = await showRun(prepared, {...options, runs}, io)
   const {project} = prepared.found
-  if (project !== undefined && isProof(run)) writeEvidence(runToEvidence(run), project)
+  const proof = proofOfRun(run, prepared.runbook)
+  if (project !== undefined && proof) writeEvidence(runToEvidence(run, proof), project)
   if (options.json) io.out(`${JSON.stringify(runToJson(run), undefined, 2)}\n`)
-  return runExitCode(run, io)
+  if (!options.thereAndBack) return runExitCode(run, io)
+  showTo(options, io)(renderWayBack(run, prepared.runbook))
+  return proof ? exitCodes.done : Math.max(runExitCode(run, io), exitCodes.failed)
 }
 
 /** Performs the run and shows it live. */
@@ -67,6 +75,7 @@ async function showRun(prepared: PreparedRun, options: RunOptions & {runs: strin
       isolation: environment.world ? describeIsolation() : 'none',
       faults: options.fault.map(parseFault),
       incident: options.incident,
+      isThereAndBack: options.thereAndBack,
       onStart: ({id, world}) =>
         show(
           renderFirstLines(plan, {id, world, incident: options.incident, command: io.command}) +
@@ -85,10 +94,4 @@ function answersAsOptions({environment, plan}: PreparedRun, options: RunOptions)
     ([name]) => !(name in options.input) && !(name in environment.values),
   )
   return [`--environment=${environment.name}`, ...answered.map(([name, value]) => `--input=${name}=${value}`)]
-}
-
-/** Only a rehearsal of the whole text that passed is evidence. */
-function isProof({plan, status, steps}: Run): boolean {
-  const isWhole = plan.steps.every((step) => step.leftOut === undefined)
-  return plan.environment.scenario !== undefined && status === 'passed' && isWhole && steps.length > 0
 }

@@ -21,6 +21,8 @@ export function RunSummary({run}: {run?: PropRun}): ReactNode {
       {run.dirty && ' with local changes'} ({renderEnvironment(run.environment)}).
       <Measured name="Recovery time" result={run.rto} />
       <Measured name="Data loss" result={run.rpo} />
+      {run.passes.includes('back') &&
+        ' Then rolled back to the beginning; every check was seen to fail before its change.'}
       {!run.current && ' The text changed since: look at each step.'}
     </p>
   )

@@ -49,7 +49,8 @@ function glance({severity, owner, rtoWithinMs, rpoWithinMs, steps, rehearsedStep
   ]
 }
 
-function needs({requires, permissions, systems, alerts, escalate, review, inputs, digest, run}: PropRunbook) {
+function needs(runbook: PropRunbook) {
+  const {requires, permissions, systems, alerts, escalate, review, inputs, digest, run, leaves} = runbook
   const tools = requires.map(({tool, atLeast}) => (atLeast ? `${tool} ${atLeast} or newer` : tool))
   const asked = inputs.map(({name, description}) => `${name}: ${description}`)
   return [
@@ -59,6 +60,7 @@ function needs({requires, permissions, systems, alerts, escalate, review, inputs
     {name: 'Alerts that lead here', value: alerts.join(', ')},
     {name: 'Escalate', value: escalate && `after ${renderDuration(escalate.afterMs)} to ${escalate.to}`},
     {name: 'Values', value: asked.join('. ')},
+    {name: 'Stays after rolling back', value: leaves.join(' ')},
     {name: 'Next review', value: review},
     {name: 'Text digest', value: digest},
     {name: 'Rehearsed with', value: run && renderTools(run.tools)},
