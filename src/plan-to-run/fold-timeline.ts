@@ -90,6 +90,8 @@ function entryOf(line: JournalLine, driver: string): TimelineEntry | undefined {
       return {at, kind, status: line.outcome, text: `${line.on} (${line.reason ?? line.status})`}
     case 'run-ended':
       return {at, kind, status: line.status, durationMs: line.durationMs}
+    case 'inventory-compared':
+      return {at, kind, text: String(line.changes.length)}
     case 'findings':
       return undefined
     default:

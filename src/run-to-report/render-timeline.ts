@@ -49,6 +49,8 @@ function describe(entry: TimelineEntry): string {
       return `**${text}**`
     case 'run-ended':
       return `**the run ended: ${status}**`
+    case 'inventory-compared':
+      return `the world was compared with the beginning: ${text} differences`
     case 'findings':
       return ''
     default:

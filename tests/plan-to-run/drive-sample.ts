@@ -61,6 +61,7 @@ export async function driveSample(driver: SampleDriver): Promise<Run> {
       dial: (address) => address,
       post: async () => 200,
       findings: async () => undefined,
+      inventory: async () => undefined,
       close: async () => {},
     },
     clock: systemClock,
