@@ -43,3 +43,16 @@ test('a run that stopped in the middle of a step leaves that step unknown and th
   expect(run.status).toBe('running')
   expect(run.steps.map(({status}) => status)).toEqual(['passed', 'unknown', 'not-run'])
 })
+
+test('what a step, a server or a person wrote is neither HTML, nor a link, nor a heading in the report', () => {
+  const hostile = '<script>alert(1)</script>\n# heading ![x](http://example.com/x) `tick | pipe'
+  const lines = sampleEvents().map((event, seq) => {
+    const told =
+      event.kind === 'step-ended'
+        ? {message: hostile, hint: hostile, reason: hostile}
+        : event.kind === 'note' && {text: hostile}
+    return {...event, ...told, seq, prev: 'p', hash: 'h'} as JournalLine
+  })
+  const report = renderReport(foldRun(lines))
+  expect(report).not.toMatch(/(^|[^\\])<script|^# heading|[^\\]\[x/m)
+})

@@ -13,7 +13,7 @@ import type {CliIo} from '../io.ts'
 import {readLinkTemplate} from '../read-link-template.ts'
 import {requireProof} from '../require-proof.ts'
 import {findRunFolder, runsFolder} from '../run-folder.ts'
-import {sanitize} from '../terminal/sanitize.ts'
+import {createSanitizer} from '../terminal/sanitize.ts'
 import {writeEvidence} from '../write-evidence.ts'
 
 /** Options of `runbook report`. */
@@ -45,7 +45,10 @@ export async function reportCommand(name: string, options: ReportOptions, io: Cl
   }
   const {linkTemplate: _, ...known} = around
   if (options.json) io.out(`${JSON.stringify({...runToJson(run), ...known}, undefined, 2)}\n`)
-  else io.out(sanitize(renderReport(run, around)))
+  else {
+    const {push, end} = createSanitizer(io)
+    io.out(push(renderReport(run, around)) + end())
+  }
   return damage ? exitCodes.unsafe : exitCodes.done
 }
 
