@@ -51,8 +51,15 @@ export function openTerminal(
     })
   })
   const rows = () => readRows(terminal)
-  const until = (end: string) => waitFor(() => (rows().at(-1)?.text ?? '').endsWith(end), {looks, end, rows})
-  const type = (text: string) => void child.stdin.write(text)
+  // What was typed is echoed: only what comes after that can be the next question.
+  let echoed = 0
+  const isNew = () => raw.length > echoed
+  const until = (end: string) =>
+    waitFor(() => isNew() && (rows().at(-1)?.text ?? '').endsWith(end), {looks, end, rows})
+  const type = (text: string) => {
+    echoed = raw.length + text.length
+    child.stdin.write(text)
+  }
   return {
     pid: child.pid!,
     until,

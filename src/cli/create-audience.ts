@@ -67,6 +67,7 @@ export function createAudience(plan: Plan, options: AudienceOptions, io: CliIo):
         io,
         ask: (question) => ask(step, {role: state.role, ...question}),
       }),
+    onEnd: view.end,
     asksAfterFailure: io.isTerminal,
     afterFailure: async (step, failed) => (io.isTerminal ? ask(step, {role: 'run', failed}) : {kind: 'stop'}),
   }

@@ -28,6 +28,8 @@ export interface Audience {
   readonly asks: ExecutePorts['asks']
   readonly asksAfterFailure: boolean
   readonly afterFailure: ExecutePorts['afterFailure']
+  /** The run is over, or cannot go on: nothing more is drawn by itself. */
+  readonly onEnd: () => void
 }
 
 /** A run that is ready to be driven: recorded, locked, and in its world. */
@@ -91,6 +93,7 @@ export async function driveRun(
   } catch (error) {
     throw recorder.stop(error)
   } finally {
+    audience.onEnd()
     watch.end()
   }
 }

@@ -11,6 +11,7 @@ import type {Archive} from './archive/archive.ts'
 import {type FoundRunbook, findRunbook} from './find-project.ts'
 import type {CliIo} from './io.ts'
 import {listEnvironments, readEnvironment} from './read-environment.ts'
+import {plain} from './terminal/plain.ts'
 
 /** What the operator asked for on the command line. */
 export interface RunRequest {
@@ -74,7 +75,7 @@ async function chooseEnvironment(request: RunRequest, found: FoundRunbook, io: C
 /** An archive has no rehearsal to fall back to, and nothing else is chosen for anybody. */
 async function choosePacked(archive: Archive, io: CliIo): Promise<string> {
   const names = ['local', ...listEnvironments({archive})]
-  if (io.isTerminal) return (await io.ask(`Environment (${names.join(', ')}):`)).trim()
+  if (io.isTerminal) return (await io.ask(`Environment (${names.join(', ')}): `)).trim()
   throw new RunbookError('The archive takes no environment for granted.', {
     hint: `Name one with --environment: ${names.join(', ')}.`,
   })
@@ -95,11 +96,12 @@ async function askForInputs(
   const answers: Record<string, string> = {}
   for (const name of missing) {
     for (;;) {
-      const answer = await io.ask(`${name} (${runbook.inputs[name]?.description ?? ''}): `)
+      const what = plain(runbook.inputs[name]?.description ?? '')
+      const answer = await io.ask(`${environment.name.toUpperCase()}: ${name} (${what}): `)
       const checked = checkValue(answer, runbook.inputs[name])
       if (checked.ok) answers[name] = answer
       if (checked.ok) break
-      io.err(`${name} ${checked.reason}\n`)
+      io.err(`${name} ${plain(checked.reason)}\n`)
     }
   }
   return answers

@@ -8,6 +8,7 @@ import {refuseSecret} from '../plan-to-run/check-secret.ts'
 import type {Watch} from '../plan-to-run/watchdog.ts'
 import type {CliIo} from './io.ts'
 import {runSecretCommand} from './run-secret-command.ts'
+import {plain} from './terminal/plain.ts'
 
 /** Where secrets are fetched: the same surroundings that the steps will have. */
 export interface SecretSurroundings {
@@ -44,10 +45,26 @@ async function readSecret(
 ): Promise<string> {
   if ('file' in source) return readSecretFile(name, source.file, where)
   if ('command' in source) return runSecretCommand({name, code: source.command, where, io})
-  if (io.isTerminal) return io.ask(`${source.prompt}: `, {isSecret: true})
+  if (io.isTerminal) return askForSecret(name, {prompt: source.prompt, environment: where.environment}, io)
   throw new RunbookError(`Secret \`${name}\` is asked for at a terminal, and there is none.`, {
     hint: `Give it a \`file\` or \`command\` in the environment file of \`${where.environment.name}\`.`,
   })
+}
+
+/** Nothing of the answer is shown, so a slip is likely: what cannot be used is asked for again. */
+async function askForSecret(
+  name: string,
+  {prompt, environment}: {prompt: string; environment: Environment},
+  io: CliIo,
+): Promise<string> {
+  for (;;) {
+    const value = await io.ask(`${environment.name.toUpperCase()}: ${plain(prompt)} (hidden): `, {
+      isSecret: true,
+    })
+    const refused = refuseSecret(value)
+    if (refused === undefined) return value
+    io.err(`Secret ${name} ${refused}.\n`)
+  }
 }
 
 function readSecretFile(name: string, file: string, where: SecretSurroundings): string {

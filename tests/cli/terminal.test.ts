@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {eventually} from '../follow-run.ts'
-import {makeProject} from '../make-project.ts'
+import {makeProject, runbookText, stepText} from '../make-project.ts'
 import {projectRoot} from '../run-cli.ts'
 import {hasScript, openTerminal, renderFrame, type TerminalSession} from '../terminal-session.ts'
 
@@ -88,14 +88,7 @@ const sessions: Readonly<
 }
 
 async function play(session: TerminalSession, script: Script): Promise<void> {
-  let seen = 0
-  for (const [end, text] of script) {
-    // The same question may come again: something must have come since the last answer.
-    await expect.poll(() => session.raw().length, {timeout: 40_000}).toBeGreaterThan(seen)
-    await session.until(end)
-    seen = session.raw().length + text.length + 1
-    session.type(`${text}\r`)
-  }
+  for (const [end, text] of script) await session.answer(end, text)
   await session.ended
 }
 
@@ -149,6 +142,45 @@ describe.skipIf(!hasScript)('at a terminal', () => {
     expect(existsSync(join(cwd, 'made'))).toBe(false)
     await session.answer('STAGING clone>', 't')
     expect(await session.ended).toBe(130)
+  })
+
+  test('what is asked before a run names the environment, asks again, and shows nothing of a secret', async () => {
+    const cwd = makeProject({
+      'runbooks/ask.md': runbookText(stepText('use', '.read', 'echo "$COUNT $TOKEN_VALUE"'), [
+        'inputs:',
+        '  COUNT: {type: integer, description: How many}',
+        '  TOKEN_VALUE: {type: secret, description: A token}',
+      ]),
+    })
+    const session = openTerminal(['run', 'ask', '--environment', 'plain'], {cwd, columns: 80})
+    await session.answer('PLAIN: COUNT (How many):', 'many')
+    await session.answer('PLAIN: COUNT (How many):', '3')
+    await session.answer('(hidden):', 'short')
+    await session.until('(hidden):')
+    session.type('long-enough-secret\r')
+    expect(await session.ended).toBe(0)
+    const shown = session.rows().map(({text}) => text)
+    expect(shown).toContain('  │ 3 [masked]')
+    expect(shown.filter((text) => text.includes('COUNT expects an integer'))).toHaveLength(1)
+    expect(session.raw()).not.toMatch(/long-enough|short\n/)
+  })
+
+  test('an error while a step runs stands on a line of its own', async () => {
+    const cwd = project()
+    const session = openTerminal(only('slow'), {cwd, columns: 60})
+    await session.until('of 30m')
+    const [run] = readdirSync(join(cwd, '.runbook/runs'))
+    const holder = {host: 'another', bootId: 'x', pid: 1, processStart: '1', epoch: 9}
+    writeFileSync(join(cwd, '.runbook/runs', run!, 'lock.9'), JSON.stringify(holder))
+    writeFileSync(join(cwd, 'go-on'), '')
+    expect(await session.ended).toBe(5)
+    expect(
+      session
+        .rows()
+        .map(({text}) => text)
+        .join('\n'),
+    ).toMatch(/^runbook: /m)
+    expect(renderFrame(session.rows())).not.toContain('…')
   })
 
   test.each([

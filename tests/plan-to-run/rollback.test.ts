@@ -136,6 +136,7 @@ test('forward and back in one process share the world, its secrets and the journ
     onLines: () => {},
     onText: () => {},
     asks: () => false,
+    onEnd: () => {},
     asksAfterFailure: false,
     afterFailure: async () => ({kind: 'stop'}) as const,
     gate: async () => ({kind: 'run'}) as const,

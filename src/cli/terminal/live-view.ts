@@ -12,6 +12,8 @@ import {wrapAfter} from './wrap.ts'
 export interface LiveView {
   event(event: RunEvent): void
   output(text: string): void
+  /** Leaves the terminal so that anything may be written next. */
+  end(): void
 }
 
 /** What a LiveView is made from. */
@@ -69,6 +71,10 @@ export function createLiveView(parts: ViewParts): LiveView {
     },
     output(text) {
       clock.heard(() => lines.output(text), text.endsWith('\n'))
+    },
+    end() {
+      clock.stop()
+      lines.closeLine()
     },
   }
 }
