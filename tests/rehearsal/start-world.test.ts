@@ -149,6 +149,20 @@ describe('a healthy world', () => {
     expect(opened.world.dial({host: '10.20.0.9', port: 5432})).toEqual({host: '10.20.0.9', port: 5432})
   })
 
+  test('takes the news of a run itself, and lets them go nowhere else', async () => {
+    const {signal} = new AbortController()
+    const send = (address: string) =>
+      opened.world.post({url: new URL(address), body: '{"text": "news"}', signal})
+    expect(await send('https://hooks.slack.com/services/TEAM/key')).toBe(200)
+    expect(await send('https://example.com/hook')).toBe(400)
+    expect((await opened.world.findings())?.deliveries).toContainEqual({
+      sink: 'webhook',
+      at: expect.any(String),
+      target: 'https://hooks.slack.com/services/TEAM/***',
+      text: '{"text": "news"}',
+    })
+  })
+
   test('puts no key on the disk, and only its owner can read the certificate', async () => {
     const {CURL_CA_BUNDLE, HOME} = opened.world.env(nextAttempt())
     expect((await stat(CURL_CA_BUNDLE!)).mode & 0o777).toBe(0o600)

@@ -1,3 +1,4 @@
+import type {JournalLine} from '../../model/event.ts'
 import {exitCodes} from '../../model/exit-codes.ts'
 import {formatDuration} from '../../model/format-duration.ts'
 import type {Run} from '../../model/run.ts'
@@ -33,15 +34,31 @@ export async function auditCommand(name: string, options: RunsOptions, io: CliIo
   const folder = findRunFolder(name, folderOf(options, io))
   const lines = readJournal(folder)
   const head = lines.at(-1)?.hash ?? ''
-  if (options.head !== undefined && options.head !== head) {
-    throw new RunbookError(`The journal of ${name} ends with ${head}, not with ${options.head}.`, {
-      hint: 'It was written again or went on after that head was noted down.',
-      exitCode: exitCodes.unsafe,
-    })
-  }
-  if (options.json) io.out(`${JSON.stringify({version: 1, lines: lines.length, head}, undefined, 2)}\n`)
-  else io.out(`${lines.length} events, the chain holds, head ${head}\n`)
+  const added = options.head === undefined ? 0 : countAdded(name, options.head, lines)
+  const since = added === 0 ? '' : `; ${added} of them were said after the head that was noted down`
+  if (options.json)
+    io.out(`${JSON.stringify({version: 1, lines: lines.length, head, added}, undefined, 2)}\n`)
+  else io.out(`${lines.length} events, the chain holds, head ${head}${since}\n`)
   return exitCodes.done
+}
+
+/**
+ * How many lines came after the head that was noted down. Notes may come after the end of a run, and what became of a
+ * webhook. Throws RunbookError (exit 5) when the run went on, or the head is nowhere.
+ */
+function countAdded(name: string, head: string, lines: readonly JournalLine[]): number {
+  const index = lines.findIndex(({hash}) => hash === head)
+  const later = lines.slice(index + 1)
+  const acted = later.filter(({kind}) => kind !== 'note' && kind !== 'hook')
+  if (index >= 0 && acted.length === 0) return later.length
+  const hint =
+    index < 0
+      ? 'It was written again, or the head is that of another run.'
+      : `The run went on after line ${index + 1}, beginning with ${acted[0]!.kind}.`
+  throw new RunbookError(`The journal of ${name} ends with ${lines.at(-1)?.hash}, not with ${head}.`, {
+    hint,
+    exitCode: exitCodes.unsafe,
+  })
 }
 
 function ofIncident({incident}: RunsOptions): string {
