@@ -38,7 +38,7 @@ export function createAudience(plan: Plan, options: AudienceOptions, io: CliIo):
   let journal: readonly JournalLine[] = []
   const stage = {plan, options, io, journal: () => journal}
   const view = createView(stage)
-  const question = createInterruptQuestion(io)
+  const question = createInterruptQuestion(io, {environment: plan.environment.name, clear: view.clear})
   let isNoted = false
   const ask = async (step: PlannedStep, asked: Asked) => {
     const gate = await askPerson(step, {...asked, isShown: isNoted}, stage)

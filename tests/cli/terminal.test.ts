@@ -76,6 +76,15 @@ const sessions: Readonly<
     ],
     env: {NO_COLOR: '1'},
   },
+  'an-interrupt': {
+    args: only('slow'),
+    script: [
+      ['of 30m', '\x03'],
+      ['STAGING slow: [e]nd it, [k]eep waiting>', 'k'],
+      ['of 30m', '\x03'],
+      ['STAGING slow: [e]nd it, [k]eep waiting>', 'e'],
+    ],
+  },
   'a-roll-back-on-the-way': {
     args: only('clone,fail'),
     script: [
@@ -88,7 +97,10 @@ const sessions: Readonly<
 }
 
 async function play(session: TerminalSession, script: Script): Promise<void> {
-  for (const [end, text] of script) await session.answer(end, text)
+  for (const [end, text] of script) {
+    await session.until(end)
+    session.type(text === '\x03' ? text : `${text}\r`)
+  }
   await session.ended
 }
 

@@ -1,6 +1,7 @@
 import type {JournalLine} from '../../model/event.ts'
 import {AnswerCanceled} from '../answer-canceled.ts'
 import type {CliIo} from '../io.ts'
+import {wrapAfter} from './wrap.ts'
 
 /** Asks at Ctrl-C what becomes of the step that runs; the step goes on meanwhile. */
 export interface InterruptQuestion {
@@ -10,8 +11,16 @@ export interface InterruptQuestion {
   makeRoom(): void
 }
 
+/** Where the question stands. */
+export interface QuestionPlace {
+  /** Name of the environment: every question says it. */
+  readonly environment: string
+  /** Takes away what is drawn at the bottom, such as a clock. */
+  readonly clear: () => void
+}
+
 /** Makes the question. Without a terminal nobody could answer, and Ctrl-C ends the run at once. */
-export function createInterruptQuestion(io: CliIo): InterruptQuestion {
+export function createInterruptQuestion(io: CliIo, place: QuestionPlace): InterruptQuestion {
   let release = () => {}
   let open: AbortController | undefined
   let isRoomy = true
@@ -23,7 +32,8 @@ export function createInterruptQuestion(io: CliIo): InterruptQuestion {
     const question = new AbortController()
     open = question
     isRoomy = false
-    const meant = await askOnce(step, question.signal, io)
+    place.clear()
+    const meant = await askOnce(step, {signal: question.signal, environment: place.environment}, io)
     if (open === question) open = undefined
     if (meant === 'end') io.interrupt()
     if (meant === 'keep') io.err(`Waiting for ${step}.\n`)
@@ -46,10 +56,16 @@ export function createInterruptQuestion(io: CliIo): InterruptQuestion {
 }
 
 /** Anything but `e` keeps waiting: nobody ends a step by accident. */
-async function askOnce(step: string, signal: AbortSignal, io: CliIo): Promise<'end' | 'keep' | undefined> {
-  io.err(`\nStep ${step} goes on. Ctrl-C again or e ends it; Enter or k keeps waiting.\n`)
+async function askOnce(
+  step: string,
+  {signal, environment}: {signal: AbortSignal; environment: string},
+  io: CliIo,
+): Promise<'end' | 'keep' | undefined> {
+  const meaning = `Step ${step} goes on. Ctrl-C again or e ends it; Enter or k keeps waiting.`
+  io.err(`\n${wrapAfter('', meaning, io.columns).join('\n')}\n`)
   try {
-    const said = (await io.ask(`${step}: [e]nd it, [k]eep waiting> `, {signal})).trim().toLowerCase()
+    const prompt = `${environment.toUpperCase()} ${step}: [e]nd it, [k]eep waiting> `
+    const said = (await io.ask(prompt, {signal})).trim().toLowerCase()
     return said === 'e' || said === 'end' ? 'end' : 'keep'
   } catch (error) {
     // The step has ended by itself, or Ctrl-C has ended the run already.

@@ -12,6 +12,8 @@ import {wrapAfter} from './wrap.ts'
 export interface LiveView {
   event(event: RunEvent): void
   output(text: string): void
+  /** Takes the clock away until it is drawn again. */
+  clear(): void
   /** Leaves the terminal so that anything may be written next. */
   end(): void
 }
@@ -72,6 +74,7 @@ export function createLiveView(parts: ViewParts): LiveView {
     output(text) {
       clock.heard(() => lines.output(text), text.endsWith('\n'))
     },
+    clear: clock.clear,
     end() {
       clock.stop()
       lines.closeLine()

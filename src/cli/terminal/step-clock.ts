@@ -13,6 +13,8 @@ export interface StepClock {
   start(step: PlannedStep, limitMs: number): void
   /** Output has come: it is written through this, so that it never lands behind the status. */
   heard(write: () => void, endsLine: boolean): void
+  /** Takes it away until the next second. */
+  clear(): void
   stop(): void
 }
 
@@ -43,6 +45,7 @@ export function createStepClock(
       heardAt = performance.now()
       isLineOpen = !endsLine
     },
+    clear: status.clear,
     stop: status.stop,
   }
 }
