@@ -20,9 +20,11 @@ export interface Masker {
 /** Makes a Masker over the given secrets, in every form in which a tool may write them. */
 export function createMasker(secrets: Iterable<string> = []): Masker {
   const forms = new Set<string>()
+  const schemes = new Set<string>()
   let automaton: Automaton | undefined
   const add = (secret: string) => {
     for (const form of writtenForms(secret)) forms.add(form)
+    schemes.add(/^[a-z][a-z\d+.-]*:\/\//i.exec(secret)?.[0] ?? '')
     automaton = undefined
   }
   for (const secret of secrets) add(secret)
@@ -30,7 +32,10 @@ export function createMasker(secrets: Iterable<string> = []): Masker {
     automaton ??= createAutomaton(forms)
     return automaton
   }
-  const open = (cutOff: number) => joinStreams(createSecretStream(current, cutOff), createTokenStream())
+  // Output that ends with `https://` or with the word postgres has not lost half a secret.
+  const isPublic = (text: string) => [...schemes].some((scheme) => scheme.startsWith(text))
+  const open = (cutOff: number) =>
+    joinStreams(createSecretStream(current, cutOff, isPublic), createTokenStream())
   const text = (value: string) => {
     // A whole text is not cut off: a word at its end that a secret begins with is a word.
     const {push, end} = open(Number.POSITIVE_INFINITY)

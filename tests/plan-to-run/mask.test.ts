@@ -146,3 +146,17 @@ test('a private key without an end does not hide what follows it for ever', () =
   expect(shown).toMatch(/^\[masked\]/)
   expect(shown).toMatch(/the end$/)
 })
+
+test.each(['aiprod-v33-postgres\n', 'see https://', 'a postgresql:// address\n'])(
+  'output that ends with %j is not taken for the beginning of an address that is secret',
+  (text) => {
+    const masker = createMasker([
+      'postgresql://app:s3cr3tpassword@db/app',
+      'https://hooks.example.com/T/key4key4',
+    ])
+    const stream = masker.stream()
+    expect(stream.push(text) + stream.end()).toBe(text)
+    const cut = masker.stream()
+    expect(cut.push('postgresql://app:s3cr3t') + cut.end()).toBe('[masked]')
+  },
+)

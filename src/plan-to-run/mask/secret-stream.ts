@@ -18,9 +18,14 @@ export const minCutOff = 6
 
 /**
  * Hides the forms of an automaton; it may be another one with the next piece, when a secret has joined.
- * `cutOff` is how much of a secret's beginning counts at the end; more than half of it always does.
+ * `cutOff` is how much of a secret's beginning counts at the end; more than half of it always does, and what
+ * `isPublic` knows never does.
  */
-export function createSecretStream(automaton: () => Automaton, cutOff: number): MaskStream {
+export function createSecretStream(
+  automaton: () => Automaton,
+  cutOff: number,
+  isPublic: (text: string) => boolean,
+): MaskStream {
   let current = automaton()
   let scanner = createScanner(current)
   let held = ''
@@ -64,7 +69,8 @@ export function createSecretStream(automaton: () => Automaton, cutOff: number): 
     },
     end() {
       const {start, end, depth, isMost} = scanner.open()
-      if (isMost || depth >= cutOff) addMark(marks, {start, end})
+      const isCutOff = isMost || depth >= cutOff
+      if (isCutOff && !isPublic(held.slice(start - given, end - given))) addMark(marks, {start, end})
       const rest = give(given + held.length)
       scanner = createScanner(current)
       ;[given, hiddenTo, marks] = [0, 0, []]
