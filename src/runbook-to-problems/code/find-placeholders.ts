@@ -8,7 +8,7 @@ const shapes = [
   // ex: `<PROJECT_ID>`, `<your-project>`, `<instance name>`
   /(?<![<>\w&-])<(?:[A-Z][A-Z0-9_-]{2,}|(?:your|my|the|some)[\w -]*\w|[a-z]+(?:[-_ ][a-z]+)+|(?:name|id|project|region|instance|database|host|user|password|token|namespace|version|file|path|value|email|url))>(?![\w/"$&>=])/g,
   /(?<![\w$-])(?:YOUR|your)[_-][A-Za-z_-]*[A-Za-z]\b/g,
-  /(?<![\w$./{-])(?:x{3,}|X{3,5})(?![\w.])/g,
+  /(?<![\w$./{-])(?:x{3,8}|X{3,5})(?![\w.])/g,
   /(?<![\w$])(?:CHANGE_?ME|REPLACE_?(?:ME|THIS)|FIX_?ME|TO FILL)\b/g,
   /(?<=[\s=/"'])\[[A-Z][A-Z]*_[A-Z_]+\](?=[\s/"']|$)/gm,
 ]

@@ -35,9 +35,10 @@ export async function checkCode(
   const shellcheck = await checkShellcheck(shellBlocks, {tools, cache})
   cache.save()
   const isRehearsed = readRehearsed(project)
+  const byFile = groupByFile(judged)
   return new Map(
     pages.map((page) => {
-      const own = judged.filter(({fence}) => page.runbook.fences.includes(fence))
+      const own = byFile.get(page.file) ?? []
       const blocks = own.map((block) => ({
         ...block,
         gcloud: gcloud.faults.get(block) ?? [],
@@ -68,10 +69,17 @@ function readEnvironments(project: string): readonly Environment[] {
 }
 
 function withSiblings(blocks: readonly CodeBlock[]): readonly CodeBlock[] {
+  const byFile = groupByFile(blocks.filter(({step}) => step))
+  return blocks.map((block) => ({...block, siblings: byFile.get(block.fence.place.file) ?? []}))
+}
+
+function groupByFile(blocks: readonly CodeBlock[]): ReadonlyMap<string, readonly CodeBlock[]> {
   const byFile = new Map<string, CodeBlock[]>()
   for (const block of blocks) {
     const {file} = block.fence.place
-    byFile.set(file, [...(byFile.get(file) ?? []), ...(block.step ? [block] : [])])
+    const own = byFile.get(file) ?? []
+    own.push(block)
+    byFile.set(file, own)
   }
-  return blocks.map((block) => ({...block, siblings: byFile.get(block.fence.place.file) ?? []}))
+  return byFile
 }

@@ -1,0 +1,253 @@
+import {chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, expect, test} from 'vitest'
+import {checkCode} from '../../src/cli/verify/code/check-code.ts'
+import {openTools, type ToolCall, type Tools} from '../../src/cli/verify/code/tools.ts'
+import type {Problem} from '../../src/model/problem.ts'
+import {readPage} from '../../src/runbook-to-problems/page.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'check-code-'))
+afterAll(() => rmSync(folder, {recursive: true, force: true}))
+const installed = openTools(process.env)
+
+/** A project without environments, so that answers have a place to be kept. */
+function newProject(name: string): string {
+  const project = join(folder, name)
+  mkdirSync(join(project, 'runbooks/_environments'), {recursive: true})
+  return project
+}
+
+async function check(
+  markdown: string,
+  {tools = installed, project = undefined as string | undefined} = {},
+): Promise<readonly Problem[]> {
+  const page = readPage(markdown, 'page.md')
+  const found = await checkCode([page], {tools, ...(project !== undefined && {project})})
+  return found.get('page.md')!.problems
+}
+
+const show = ({rule, severity, place}: Problem) => `${severity} ${rule} ${place.line}:${place.column}`
+const bash = (code: string) => `\`\`\`bash\n${code}\n\`\`\`\n`
+
+const head =
+  '---\ntitle: A\ndescription: B\nowner: platform\nrequires: [gcloud, curl]\ninputs:\n  NAME: {type: string, description: A name}\n---\n'
+/** A step whose run block begins on line 11. */
+const step = (code: string, risk = 'read') => `${head}:::step[Do]{#do .${risk}}\n${bash(code)}:::\n`
+
+test.each([
+  ['an open `if`', 'if true; then echo yes', 'error shell-syntax 2:1'],
+  ['an open quote, on its own line', 'echo "a\necho "b"\necho "c"', 'error shell-syntax 2:6'],
+  ['an open quote after text that is no ASCII', 'echo é𝄞 "a', 'error shell-syntax 2:10'],
+  ['an open here-document', 'cat <<EOF\na', 'error shell-syntax 2:5'],
+  ['a stray parenthesis', 'a )\n( b', 'error shell-syntax 2:3'],
+])('%s is a syntax error at its place', async (_what, code, expected) => {
+  expect((await check(bash(code))).map(show)).toContain(expected)
+})
+
+test.each([
+  ['what only bash itself understands', '((echo a) | (echo b))'],
+  ['a script that the grammar does not know', 'for i do echo "$i"; done'],
+  ['an empty block', ''],
+  ['a placeholder in an odd place', 'echo <your name> | cat <PROJECT_ID>'],
+])('%s is no syntax error', async (_what, code) => {
+  const found = await check(bash(code))
+  expect(found.filter(({severity}) => severity === 'error')).toEqual([])
+})
+
+test('one bad block among hundreds is found, and no other', async () => {
+  const good = bash(`echo "${'ab'.repeat(450)}"`)
+  const text = `${good.repeat(150)}${bash('fi')}${good.repeat(150)}`
+  expect((await check(text)).map(show)).toEqual(['error shell-syntax 452:1'])
+})
+
+test.each([
+  ['in a list', `- a\n\n  ${bash('fi').replaceAll('\n', '\n  ')}`, 'error shell-syntax 4:3'],
+  ['in a quotation', '> ```bash\n> fi\n> ```\n', 'error shell-syntax 2:3'],
+  ['with CRLF', bash('true\nfi').replaceAll('\n', '\r\n'), 'error shell-syntax 3:1'],
+])('a place %s counts in the page', async (_what, markdown, expected) => {
+  expect((await check(markdown)).map(show)).toEqual([expected])
+})
+
+test.each([
+  ['a name that nothing gives', 'echo "$NAMME"', 'error variable-undefined 11:7'],
+  ['also with a default', 'echo "${NAMME:-}"', 'error variable-undefined 11:7'],
+  ['a value without quotes', 'echo $NAME', 'error expansion-unquoted 11:6'],
+  ['a placeholder', 'echo <FILE_NAME>', 'error placeholder-left 11:6'],
+  ['a prompt', '$ ls', 'error prompt-character 11:1'],
+  ['a tool that is not declared', 'jq . "$NAME"', 'error binary-undeclared 11:1'],
+  ['a change in a read step', 'gcloud sql instances restart "$NAME" --quiet', 'error risk-understated 11:1'],
+  ['rm of a fixed path', 'rm -rf /var/lib/x', 'error risk-understated 11:1'],
+  ['rm of a path that a run forms', 'rm -rf "$NAME"', 'warning risk-understated 11:1'],
+  [
+    'an offset that gcloud drops',
+    'gcloud sql instances clone a b --point-in-time=2026-02-11T10:00:00+01:00',
+    'error gcloud-offset-dropped 11:32',
+  ],
+  ['psql that waits', 'gcloud sql instances delete "$NAME"', 'warning interactive-command 11:1'],
+])('%s is found', async (_what, code, expected) => {
+  expect((await check(step(code))).map(show)).toContain(expected)
+})
+
+test.each([
+  [
+    'what the block sets',
+    'name=a; for i in 1 2; do echo "$name$i"; done; read -r line < "$TMPDIR/x"; echo "$line"',
+  ],
+  ['what every step gets', 'echo "$RUNBOOK_RUN $RUNBOOK_STARTED $HOME $TMPDIR $PWD $RANDOM"'],
+  [
+    'places that split nothing',
+    'a=$NAME; [[ $NAME = x ]]; case $NAME in x) ;; esac; echo $((${#NAME} + 1)); cat <<< $NAME',
+  ],
+  ['a file of its own', 'f=$(mktemp); echo a > "$f"; rm -f "$TMPDIR/x"; echo b > /dev/null'],
+  ['a function of its own', 'ask() { echo "$1"; }; ask "$NAME"'],
+  ['a number without quotes', 'n=3; sleep $n'],
+  ['what only looks', 'gcloud sql instances describe "$NAME" --project=p'],
+])('%s is fine in a step', async (_what, code) => {
+  expect((await check(step(code))).map(show)).toEqual([])
+})
+
+test('a secret in an argument is an error, and none in a builtin or on standard input', async () => {
+  const secret = head.replace('type: string', 'type: secret')
+  const body = bash(
+    'curl -fsS -H "X: $NAME" https://localhost\nprintf "%s" "$NAME" | curl --config - https://localhost',
+  )
+  const found = await check(`${secret}:::step[Do]{#do .read}\n${body}:::\n`)
+  expect(found.map(show)).toEqual(['error secret-in-argument 11:14'])
+})
+
+test('nothing that a page names is executed, opened or fetched', async () => {
+  const mark = join(folder, 'mark')
+  const page = [
+    bash(
+      `$(touch ${mark}); source ${mark}.sh; . /dev/stdin <<< "touch ${mark}"\n# shellcheck source=${mark}.sh`,
+    ),
+    `\`\`\`sh\n\`touch ${mark}\`\n)\n\`\`\`\n`,
+    bash(`gcloud secrets create a --data-file=${mark}.sh --flags-file=${mark}.sh \`touch ${mark}\``),
+    `\`\`\`python\nimport os; os.system('touch ${mark}')\n\`\`\`\n`,
+    `\`\`\`yaml\na: !!python/object/apply:os.system ["touch ${mark}"]\n\`\`\`\n`,
+    `\`\`\`powershell\nusing module ${mark}.psm1\nNew-Item ${mark}\n\`\`\`\n`,
+  ].join('\n')
+  writeFileSync(`${mark}.sh`, `touch ${mark}\n`)
+  const calls: ToolCall[] = []
+  const tools: Tools = {
+    ...installed,
+    call: (call) => {
+      calls.push(call)
+      return installed.call(call)
+    },
+  }
+  await check(page, {tools})
+  expect(existsSync(mark)).toBe(false)
+  expect(calls.flatMap(({args}) => args).filter((word) => word.includes(mark))).toEqual([])
+})
+
+test.runIf(installed.find('gcloud'))(
+  'gcloud commands are asked in one process, and known ones in none',
+  async () => {
+    const project = newProject('gcloud')
+    const started: string[] = []
+    const tools: Tools = {
+      ...installed,
+      call: (call) => {
+        started.push(call.path)
+        return installed.call(call)
+      },
+    }
+    const text = step(
+      'gcloud sql instances describe "$NAME" --formt=json\ngcloud sql instnces list\ngcloud kms keys create k --location=l --keyring=r --purpose=encrypt\ngcloud sql instances describe\ngcloud logging read "a # b" --limit="$NAME"',
+      'change',
+    )
+    const first = await check(text, {tools, project})
+    expect(first.map(show)).toEqual([
+      'error gcloud-command 11:39',
+      'error gcloud-command 12:12',
+      'error gcloud-command 13:51',
+      'error gcloud-command 14:1',
+    ])
+    expect(first[0]).toMatchObject({
+      hint: 'Did you mean `--format`?',
+      message: expect.stringMatching(/\(GA, SDK \d/),
+    })
+    expect(started).toHaveLength(1)
+    expect((await check(text, {tools, project})).map(show)).toEqual(first.map(show))
+    expect(started).toHaveLength(1)
+    expect(readFileSync(join(project, '.runbook/cache/code.json'), 'utf8')).not.toContain('instnces list')
+  },
+)
+
+test('levels say how far each command was proven', async () => {
+  const page = readPage(
+    step('gcloud sql instances list --project=p --filter="$NAME"\ngcloud $NAME list\ncurl -V'),
+    'page.md',
+  )
+  const {commands} = (await checkCode([page], {tools: installed})).get('page.md')!
+  const gcloud = installed.find('gcloud') ? 'known' : 'parsed'
+  expect(commands.map(({line, tool, level}) => `${line} ${tool} ${level}`)).toEqual([
+    `11 gcloud ${gcloud}`,
+    '12 gcloud parsed',
+    '13 curl known',
+  ])
+})
+
+/** A program that writes down how it was called, and answers. */
+function fakeTool(name: string, answer: string): {readonly tools: Tools; readonly record: string} {
+  const bin = mkdtempSync(join(folder, `${name}-`))
+  const record = join(bin, 'record')
+  const script = `#!/bin/sh\n{ printf '%s\\n' "$@"; cat; } > ${record}\nprintf '%s' '${answer}'\n`
+  writeFileSync(join(bin, name), script)
+  chmodSync(join(bin, name), 0o755)
+  return {tools: openTools({PATH: `${bin}:${process.env.PATH}`}), record}
+}
+
+test('shellcheck reads the block alone: no configuration, no source, no directive', async () => {
+  const answer = JSON.stringify({comments: [{line: 3, column: 6, code: 2046, message: 'Quote this.'}]})
+  const {tools, record} = fakeTool('shellcheck', answer)
+  const found = await check(bash('# shellcheck source=/etc/passwd\n. ./x\necho $(ls)'), {tools})
+  expect(found.map(show)).toContain('warning shellcheck-finding 4:6')
+  const called = readFileSync(record, 'utf8')
+  expect(called).toContain('--norc')
+  expect(called).not.toMatch(/^(-x|--external-sources|-a|--check-sourced)$/m)
+  expect(called).not.toContain('shellcheck source')
+})
+
+test('PowerShell is parsed by one process that is given text alone', async () => {
+  const {tools, record} = fakeTool('pwsh', JSON.stringify([{offset: 4, message: 'Missing brace.'}]))
+  const found = await check('```powershell\nif ({\n```\n', {tools})
+  expect(found.map(show)).toEqual(['error powershell-syntax 2:5'])
+  expect(readFileSync(record, 'utf8')).toMatch(/^-NoProfile$[\s\S]*ParseInput[\s\S]*\["if \(\{"\]$/m)
+})
+
+test.each([
+  ['json', '{"a": 1,\n "b": [1, 2,]}', 'error json-syntax 3:13'],
+  ['json', '{"a": "b', 'error json-syntax 2:7'],
+  ['yaml', 'a: b\na: c', 'error yaml-syntax 3:1'],
+  ['python', 'def a():\nreturn 1', 'error python-syntax 3:1'],
+])('%s %j is a syntax error at its place', async (language, code, expected) => {
+  expect((await check(`\`\`\`${language}\n${code}\n\`\`\`\n`)).map(show)).toEqual([expected])
+})
+
+test.each([
+  ['json', '{"a": 1}\n{"b": 2}'],
+  ['json', '{"a": …}'],
+  ['yaml', 'a: !secret b\n---\nc: &x [1]\nd: *x'],
+  ['yaml', 'a: {{ .Values.b }}'],
+  ['python', '>>> print(1)\n1'],
+])('%s %j is fine', async (language, code) => {
+  expect(await check(`\`\`\`${language}\n${code}\n\`\`\`\n`)).toEqual([])
+})
+
+test.each([
+  ['a typing error', 'SELECT é FRM x', 'error sql-syntax 11:14'],
+  ['psql', '\\dt', 'error sql-syntax 11:1'],
+  ['a DROP in a step that is not destructive', 'SELECT 1;\nDROP TABLE x;', 'error risk-understated 12:1'],
+  ['a DELETE of all rows', 'DELETE FROM x;', 'error risk-understated 11:1'],
+  [
+    'a value that nothing gives',
+    "SELECT current_setting('runbook.namme');",
+    'error variable-undefined 11:25',
+  ],
+])('SQL: %s is found', async (_what, sql, expected) => {
+  const text = step('', 'change').replace('```bash\n\n', `\`\`\`sql\n${sql}\n`)
+  expect((await check(text)).map(show)).toContain(expected)
+})
