@@ -251,3 +251,12 @@ test.each([
   const text = step('', 'change').replace('```bash\n\n', `\`\`\`sql\n${sql}\n`)
   expect((await check(text)).map(show)).toContain(expected)
 })
+
+test('a session with prompts and output is told once, and its output is no shell', async () => {
+  const found = await check(bash('$ foo --version\nfoo(1) 2.0 (c)\n$ bar\n> x'))
+  expect(found.map(show)).toEqual(['warning prompt-character 2:1'])
+})
+
+test('a part of a JSON document is left alone', async () => {
+  expect(await check('```json\n"a": 1,\n"b": 2\n```\n')).toEqual([])
+})

@@ -27,7 +27,7 @@ export function findJsonError(text: string): JsonError | undefined {
       return {offset: text.trimEnd().length, message: `expected ${expected}, and the text ends`}
     const next = step({sign, isString: string !== undefined}, expected, open)
     if (next === undefined)
-      return {offset: start, message: `expected ${expected}, got ${match[0].trim().slice(0, 20)}`}
+      return {offset: start, message: `expected ${expected}, got \`${match[0].trim().slice(0, 20)}\``}
     expected = next
     at = match.index + match[0].length
   }

@@ -1,5 +1,6 @@
 import {isShell} from '../code/code-block.ts'
 import {type CodeRule, findingAt} from '../code/code-rule.ts'
+import {findPrompts} from '../code/find-prompts.ts'
 
 /** A shell block is what a shell reads, without the prompt that it printed. */
 export const promptCharacter: CodeRule = {
@@ -14,17 +15,14 @@ export const promptCharacter: CodeRule = {
     if (!isShell(block)) return []
     const {code, shell} = block
     const isText = (offset: number) => shell?.texts.some(({start, end}) => offset > start && offset < end)
-    const prompts = [...code.matchAll(/^[ \t]*(?:\[?\w+@[\w.-]+[^\n$#]{0,40})?([$%] )(?=\S)/gm)]
-    const more = prompts.length === 0 ? [] : [...code.matchAll(/^[ \t]*(> )(?=\S)/gm)]
-    return [...prompts, ...more]
-      .map((match) => ({offset: match.index + match[0].length - 2, sign: match[1]!.trim()}))
-      .filter(({offset}) => !isText(offset))
-      .map(({offset, sign}) =>
-        findingAt(block, offset, {
-          message: `The line begins with the prompt \`${sign}\`: a shell would take it for a command.`,
-          hint: 'Take the prompt out, or mark the fence `console`.',
-          severity: block.step ? 'error' : 'warning',
-        }),
-      )
+    const [first] = findPrompts(code).filter(({offset}) => !isText(offset))
+    if (!first) return []
+    return [
+      findingAt(block, first.offset, {
+        message: `The line begins with the prompt \`${first.sign}\`: a shell would take it for a command.`,
+        hint: 'Take the prompts out, or mark the fence `console`.',
+        severity: block.step ? 'error' : 'warning',
+      }),
+    ]
   },
 }

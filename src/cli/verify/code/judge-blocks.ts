@@ -1,5 +1,6 @@
 import type {CodeBlock} from '../../../runbook-to-problems/code/code-block.ts'
 import {fillPlaceholders} from '../../../runbook-to-problems/code/find-placeholders.ts'
+import {isSession} from '../../../runbook-to-problems/code/find-prompts.ts'
 import type {Verdict} from '../../../runbook-to-problems/code/verdict.ts'
 import {readShell} from '../../../runbook-to-problems/shell/read-shell.ts'
 import type {ShellTree} from '../../../runbook-to-problems/shell/shell-tree.ts'
@@ -67,11 +68,13 @@ async function judgeLanguage(
 }
 
 async function judgeShellBlocks(
-  blocks: readonly CodeBlock[],
+  all: readonly CodeBlock[],
   language: 'bash' | 'sh',
   {tools, cache}: Judges,
 ): Promise<Judged> {
   const parse = await loadGrammar('bash')
+  // Between the commands of a session stands what they printed, which is no shell.
+  const blocks = all.filter(({code, step}) => step !== undefined || !isSession(code))
   const texts = blocks.map(({code}) => {
     const filled = fillPlaceholders(code)
     const tree: ShellTree = readShell(parse(filled), filled)

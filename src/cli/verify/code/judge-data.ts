@@ -4,7 +4,7 @@ import {accepted, type Verdict} from '../../../runbook-to-problems/code/verdict.
 
 /** The verdict on a JSON block; undefined for one that shows only a part of a document. */
 export function judgeJson(code: string): Verdict | undefined {
-  if (code.trim() === '' || /…|\.\.\.|^\s*(?:\/\/|#)/m.test(code)) return undefined
+  if (!/^\s*[[{]/.test(code) || /…|\.\.\.|^\s*(?:\/\/|#)/m.test(code)) return undefined
   const error = findJsonError(code)
   if (!error || isLines(code)) return accepted
   return {status: 'refused', offset: error.offset, message: `The block is no JSON: ${error.message}.`}

@@ -1,0 +1,15 @@
+/** Where lines of a shell text begin with the prompt of a shell: `$ ls`, `user@host:~$ ls`, `% ls`. */
+export function findPrompts(code: string): readonly {readonly offset: number; readonly sign: string}[] {
+  const prompts = [...code.matchAll(/^[ \t]*(?:\[?\w+@[\w.-]+[^\n$#]{0,40})?([$%] )(?=\S)/gm)]
+  // Alone, a line with `> ` is a redirection; after a prompt it goes on with the command before.
+  const more = prompts.length === 0 ? [] : [...code.matchAll(/^[ \t]*(> )(?=\S)/gm)]
+  return [...prompts, ...more].map((match) => ({
+    offset: match.index + match[0].length - 2,
+    sign: match[1]!.trim(),
+  }))
+}
+
+/** True for a text that shows a session: commands behind prompts, and what they print. */
+export function isSession(code: string): boolean {
+  return findPrompts(code).length > 0
+}
