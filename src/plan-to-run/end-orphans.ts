@@ -6,6 +6,8 @@ import {endTree} from './process-tree.ts'
  */
 export async function endOrphans(run: string, watched: readonly string[]): Promise<void> {
   const [graceMs = 0, ...sessions] = watched.map(Number)
-  await endTree({sessions, marker: {name: 'RUNBOOK_RUN', value: run}, graceMs})
-  await endTree({marker: {name: 'RUNBOOK_WORLD', value: run}, graceMs: 0})
+  // They are older than this process, which came after all of it.
+  const oldestTicks = 0
+  await endTree({sessions, marker: {name: 'RUNBOOK_RUN', value: run}, graceMs, oldestTicks})
+  await endTree({marker: {name: 'RUNBOOK_WORLD', value: run}, graceMs: 0, oldestTicks})
 }

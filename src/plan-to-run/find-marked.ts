@@ -1,5 +1,5 @@
-import {readFileSync} from 'node:fs'
 import {listProcesses} from './list-processes.ts'
+import {readProcFile} from './read-proc-file.ts'
 
 /** A variable that every process of a run carries in its environment. */
 export interface Marker {
@@ -25,7 +25,7 @@ export function findMarked(marker: Marker): readonly number[] {
 /** Reads whether a process carries the marker; `env -i`, sudo and other users' processes hide or lose it. */
 export function readMarking(pid: number, marker: Marker): Marking {
   try {
-    const environment = readFileSync(`/proc/${pid}/environ`, 'latin1')
+    const environment = readProcFile(`/proc/${pid}/environ`)
     if (environment.includes(`${marker.name}=${marker.value}\0`)) return 'marked'
     return environment === '' ? 'nothing to see' : 'not marked'
   } catch {

@@ -1,5 +1,6 @@
 import {spawnSync} from 'node:child_process'
-import {readdirSync, readFileSync} from 'node:fs'
+import {readdirSync} from 'node:fs'
+import {readProcFile} from './read-proc-file.ts'
 
 /** One live process. */
 export interface Process {
@@ -8,8 +9,8 @@ export interface Process {
   readonly group: number
   /** Where there is no /proc it is the group: sessions cannot be read there. */
   readonly session: number
-  /** Tells it from a later process that was given the same id. */
-  readonly identity: string
+  /** When it started, in clock ticks since the boot; 0 where that cannot be read. */
+  readonly startTicks: number
 }
 
 /**
@@ -34,14 +35,15 @@ export function processIds(): readonly number[] {
   }
 }
 
-function readStat(pid: number): Process | undefined {
+/** One process; `undefined` when there is none, or where there is no /proc. */
+export function readStat(pid: number): Process | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    const stat = readProcFile(`/proc/${pid}/stat`)
     // The name of the program may hold spaces and brackets: count from its last one.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     if (fields[0] === 'Z' || fields[0] === 'X') return undefined
     const [parent, group, session] = fields.slice(1, 4).map(Number) as [number, number, number]
-    return {pid, parent, group, session, identity: fields[19] ?? ''}
+    return {pid, parent, group, session, startTicks: Number(fields[19])}
   } catch {
     // It ended while we looked.
     return undefined
@@ -58,7 +60,7 @@ function* listByPs(): Generator<Process> {
       parent: Number(parent),
       group: Number(group),
       session: Number(group),
-      identity: group!,
+      startTicks: 0,
     }
   }
 }

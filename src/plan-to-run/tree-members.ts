@@ -1,5 +1,5 @@
 import {type Marker, readMarking} from './find-marked.ts'
-import {listProcesses, type Process} from './list-processes.ts'
+import {listProcesses, type Process, readStat} from './list-processes.ts'
 
 /** What a tree is recognised by. */
 export interface TreeTraits {
@@ -7,6 +7,8 @@ export interface TreeTraits {
   readonly sessions?: readonly number[]
   /** What every descendant carries in its environment, unless it threw that away. */
   readonly marker?: Marker
+  /** Who is older is no member; in clock ticks since the boot. Default: the start of this process. */
+  readonly oldestTicks?: number
   /** Default: this machine's. Without /proc only parents and groups can be followed. */
   readonly platform?: NodeJS.Platform
 }
@@ -29,10 +31,10 @@ export interface TreeMembers {
  * before. Each one alone can be shaken off (`env -i`, a double fork, setsid), all of them at once hardly.
  */
 export function createTreeMembers(traits: TreeTraits): TreeMembers {
-  const {marker, platform = process.platform} = traits
-  const known = new Map<number, string>()
+  const {marker, platform = process.platform, oldestTicks = ownStartTicks(platform)} = traits
   const sessions = new Set(traits.sessions)
-  let seenBefore = new Set<string>()
+  let known: ReadonlySet<string> = new Set()
+  let seenBefore: ReadonlySet<string> = new Set()
   const collect = (isMarked: (entry: Process) => boolean, onFound: (member: Process) => void) => {
     const all = new Map<number, Process>()
     const members = new Map<number, Process>()
@@ -43,50 +45,67 @@ export function createTreeMembers(traits: TreeTraits): TreeMembers {
     for (const entry of listProcesses(platform)) {
       if (entry.pid === process.pid) continue
       all.set(entry.pid, entry)
-      const isKnown = known.get(entry.pid) === entry.identity || sessions.has(entry.session)
-      if (isKnown || isMarked(entry)) take(entry)
+      if (entry.startTicks < oldestTicks) continue
+      if (known.has(nameOf(entry)) || sessions.has(entry.session) || isMarked(entry)) take(entry)
     }
-    for (let grows = true; grows; ) grows = takeRelated(all, {members, sessions, take})
-    known.clear()
-    for (const {pid, identity} of members.values()) known.set(pid, identity)
+    for (let grows = true; grows; ) grows = takeRelated(all, {members, sessions, take, oldestTicks})
+    known = new Set([...members.values()].map(nameOf))
     forgetEnded(sessions, members)
-    return {all: [...all.values()], living: [...members.values()]}
+    return {all, living: [...members.values()]}
   }
   return {
     sessions,
     remember: () => void collect(() => false, ignore),
     look(onFound = ignore) {
-      const unclear = new Set<string>()
+      const unclear: Process[] = []
       const judge = (entry: Process) => {
-        if (!marker || platform !== 'linux') return false
-        const marking = readMarking(entry.pid, marker)
-        // The kernel's own threads, children of process 2, have no environment at all.
-        if (marking === 'nothing to see' && entry.parent !== 2) unclear.add(nameOf(entry))
+        const marking = marker && platform === 'linux' ? readMarking(entry.pid, marker) : 'not marked'
+        if (marking === 'nothing to see') unclear.push(entry)
         return marking === 'marked'
       }
       const {all, living} = collect(judge, onFound)
-      for (const member of living) unclear.delete(nameOf(member))
-      const isSure = [...unclear].every((name) => seenBefore.has(name))
-      seenBefore = new Set(all.map(nameOf))
+      const reapers = reapersIn(all)
+      const isSure = unclear.every(
+        (entry) => !reapers.has(entry.parent) || known.has(nameOf(entry)) || seenBefore.has(nameOf(entry)),
+      )
+      seenBefore = new Set([...all.values()].map(nameOf))
       return {living, isSure}
     },
   }
+}
+
+/** No descendant of ours is older than we are. */
+function ownStartTicks(platform: NodeJS.Platform): number {
+  return platform === 'linux' ? (readStat(process.pid)?.startTicks ?? 0) : 0
+}
+
+/** Who may have become the parent of an orphan: process 1, or one of our own ancestors. */
+function reapersIn(all: ReadonlyMap<number, Process>): ReadonlySet<number> {
+  const reapers = new Set([1])
+  for (let pid: number | undefined = process.ppid; pid && !reapers.has(pid); pid = all.get(pid)?.parent)
+    reapers.add(pid)
+  return reapers
 }
 
 interface Growing {
   readonly members: ReadonlyMap<number, Process>
   readonly sessions: Set<number>
   readonly take: (entry: Process) => void
+  readonly oldestTicks: number
 }
 
 /** Takes in the children and session mates of members; true when there were any, who may have children in turn. */
-function takeRelated(all: ReadonlyMap<number, Process>, {members, sessions, take}: Growing): boolean {
+function takeRelated(
+  all: ReadonlyMap<number, Process>,
+  {members, sessions, take, oldestTicks}: Growing,
+): boolean {
   for (const {session} of members.values()) {
     // A session whose leader lives and is no member began elsewhere, such as the terminal of a person who looks on.
     if (!all.has(session) || members.has(session)) sessions.add(session)
   }
   const found = [...all.values()].filter(
-    ({pid, parent, session}) => !members.has(pid) && (members.has(parent) || sessions.has(session)),
+    ({pid, parent, session, startTicks}) =>
+      !members.has(pid) && startTicks >= oldestTicks && (members.has(parent) || sessions.has(session)),
   )
   for (const entry of found) take(entry)
   return found.length > 0
@@ -98,8 +117,9 @@ function forgetEnded(sessions: Set<number>, members: ReadonlyMap<number, Process
   for (const session of sessions) if (!living.has(session)) sessions.delete(session)
 }
 
-function nameOf({pid, identity}: Process): string {
-  return `${pid} ${identity}`
+/** Tells a process from a later one that was given the same id. */
+function nameOf({pid, startTicks, group}: Process): string {
+  return `${pid} ${startTicks || group}`
 }
 
 function ignore(): void {}

@@ -53,6 +53,9 @@ export interface WatchdogCall {
   readonly folder?: string | undefined
 }
 
+/** A session's number is not given to another one so soon. */
+const idleMs = 100
+
 /** Starts the watchdog. Without /proc it guards nothing, which the docs say. */
 export function startWatchdog({run, self, folder = ''}: WatchdogCall): Watchdog {
   const child = spawn('/bin/sh', ['-c', script, 'watchdog', run, folder, ...self], {
@@ -68,11 +71,18 @@ export function startWatchdog({run, self, folder = ''}: WatchdogCall): Watchdog 
   // An unref'd pipe does not keep the CLI alive, and closes with it.
   ;(child.stdin as unknown as {unref?: () => void}).unref?.()
   let told = ''
+  let timer: NodeJS.Timeout | undefined
   return {
     watch({graceMs, sessions}) {
+      clearTimeout(timer)
       const line = `${Math.round(graceMs)} ${[...new Set(sessions)].join(' ')}\n`
-      if (line !== told) child.stdin.write(line)
-      told = line
+      const tell = () => {
+        if (line !== told) child.stdin.write(line)
+        told = line
+      }
+      // The next step mostly follows at once: that nothing runs can wait for it.
+      if (sessions.length > 0) tell()
+      else timer = setTimeout(tell, idleMs).unref()
     },
     dismiss: () => void child.kill('SIGKILL'),
   }
