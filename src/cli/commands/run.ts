@@ -62,11 +62,17 @@ export async function runCommand(options: RunOptions, io: CliIo): Promise<number
   return proof ? exitCodes.done : Math.max(runExitCode(run, io), exitCodes.failed)
 }
 
+/** Where words are kept whole: at a terminal. */
+function proseColumns(io: CliIo): number {
+  return io.outIsTerminal ? io.columns : Number.POSITIVE_INFINITY
+}
+
 /** Performs the run and shows it live. */
 async function showRun(prepared: PreparedRun, options: RunOptions & {runs: string}, io: CliIo): Promise<Run> {
   const {plan, environment} = prepared
   const show = showTo(options, io)
-  if (environment.world) show('Starting the loopback world of the rehearsal; this takes a few seconds.\n')
+  const place = {runs: options.runs, command: io.command, runsDir: options.runsDir}
+  if (environment.world) show('Starting the loopback world. This takes a few seconds.\n')
   const run = await performRun(
     prepared,
     {
@@ -78,13 +84,13 @@ async function showRun(prepared: PreparedRun, options: RunOptions & {runs: strin
       isThereAndBack: options.thereAndBack,
       onStart: ({id, world}) =>
         show(
-          renderFirstLines(plan, {id, world, incident: options.incident, command: io.command}) +
+          renderFirstLines(plan, {id, world, incident: options.incident, place, columns: proseColumns(io)}) +
             renderArchive(io.archive),
         ),
     },
     io,
   )
-  show(renderLastLines(run, {runs: options.runs, command: io.command, runsDir: options.runsDir}))
+  show(renderLastLines(run, place))
   return run
 }
 

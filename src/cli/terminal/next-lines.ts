@@ -11,20 +11,24 @@ export interface RecordPlace {
 }
 
 /** The commands that come next, to be copied as they stand: go on, undo, look. */
-export function nextLines(run: Run, {runs, command, runsDir}: RecordPlace): readonly string[] {
-  const option = runsDir === undefined ? '' : ` --runs-dir ${quote(runsDir)}`
+export function nextLines(run: Run, place: RecordPlace): readonly string[] {
   const stopped = stoppedAt(run)
   const log = stopped?.output?.log
-  const call = (name: string) => `${command} ${name} ${run.id}${option}`
+  const call = (name: string) => renderCall(name, run.id, place)
   return [
     ...(stopped ? [`Stopped at: ${stopped.id}, ${stopped.status}`] : []),
-    ...(log === undefined ? [] : [`Log of it: ${runs}/${run.id}/${log}`]),
+    ...(log === undefined ? [] : [`Log of it: ${place.runs}/${run.id}/${log}`]),
     ...(canResume(run) ? [`Go on: ${call('resume')}`] : []),
     ...(canRollBack(run)
       ? [`${run.rollback ? 'Go on with the rollback' : 'Undo'}: ${call('rollback')}`]
       : []),
     `Report: ${call('report')}`,
   ]
+}
+
+/** A command for a run, as it is to be typed. ex: `npx --no runbook resume RUN` */
+export function renderCall(name: string, run: string, {command, runsDir}: RecordPlace): string {
+  return `${command} ${name} ${run}${runsDir === undefined ? '' : ` --runs-dir ${quote(runsDir)}`}`
 }
 
 /** The step at which the run ended before its time. */

@@ -4,33 +4,40 @@ import type {Run} from '../../model/run.ts'
 import type {World} from '../../model/world.ts'
 import {measureObjectives} from '../../run-to-report/measure-objectives.ts'
 import {renderObjective} from '../../run-to-report/render-summary.ts'
-import {nextLines, type RecordPlace} from './next-lines.ts'
+import {nextLines, type RecordPlace, renderCall} from './next-lines.ts'
+import {wrapAfter} from './wrap.ts'
 
 /** What is known when a run begins. */
 interface Beginning {
   readonly id: string
   readonly world: World
   readonly incident?: string | undefined
-  /** How a person starts this CLI. */
-  readonly command: string
+  readonly place: RecordPlace
+  /** Columns of the terminal, Infinity where it is none: a log keeps each line whole. */
+  readonly columns: number
 }
 
 /** Says in the first lines where this runs and with what: the environment is never out of sight. */
-export function renderFirstLines(plan: Plan, {id, world, incident, command}: Beginning): string {
+export function renderFirstLines(plan: Plan, {id, world, incident, place, columns}: Beginning): string {
   const {name, description, scenario} = plan.environment
   const leftOut = plan.steps.filter((step) => step.leftOut !== undefined).map((step) => step.id)
+  const wrap = (text: string) => wrapAfter('', text, columns)
   const lines = [
-    `${name.toUpperCase()}: ${description}`,
-    `${plan.runbook.title} (${plan.runbook.id}, digest ${plan.runbook.digest.slice(0, 12)})`,
-    `run: ${id}${incident === undefined ? '' : `, incident ${incident}`}`,
-    scenario === undefined
-      ? `gcloud: ${world.tools.gcloud}`
-      : `network: ${world.isolation}; gcloud: ${world.tools.gcloud}; PostgreSQL: ${world.tools.postgres}; ${world.tools.curl ? `curl: ${world.tools.curl}; ` : ''}scenario: ${scenario}`,
+    ...wrap(`${name.toUpperCase()}: ${description}`),
+    ...wrap(`${plan.runbook.title} (${plan.runbook.id}, digest ${plan.runbook.digest.slice(0, 12)})`),
+    ...wrap(`run: ${id}${incident === undefined ? '' : `, incident ${incident}`}`),
+    ...wrap(renderTools(world, scenario)),
+    // The line to copy when this terminal or this laptop dies: it is never broken.
+    ...(scenario === undefined ? [`if this stops: ${renderCall('resume', id, place)}`] : []),
+    ...(leftOut.length > 0 ? wrap(`left out: ${leftOut.join(', ')}`) : []),
   ]
-  // The line to copy when this terminal or this laptop dies.
-  if (scenario === undefined) lines.push(`if this stops: ${command} resume ${id}`)
-  if (leftOut.length > 0) lines.push(`left out: ${leftOut.join(', ')}`)
   return `${lines.join('\n')}\n`
+}
+
+function renderTools({tools, isolation}: World, scenario: string | undefined): string {
+  if (scenario === undefined) return `gcloud: ${tools.gcloud}`
+  const curl = tools.curl ? `curl: ${tools.curl}; ` : ''
+  return `network: ${isolation}; gcloud: ${tools.gcloud}; PostgreSQL: ${tools.postgres}; ${curl}scenario: ${scenario}`
 }
 
 /** Says at the end what came out, where the record is, what to do next, and what was touched. */
