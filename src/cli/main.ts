@@ -31,8 +31,13 @@ async function main(): Promise<number> {
     return code
   } catch (error) {
     const {reportError} = await import('./report-error.ts')
-    return reportError(error, {io, wantsJson: args.includes('--json')})
+    return reportError(error, {io, wantsJson: wantsJson(args)})
   }
+}
+
+/** True when standard output has to hold exactly one JSON document. */
+function wantsJson(args: readonly string[]): boolean {
+  return args.includes('--json') || /(^|\0)--format[=\0]json(\0|$)/.test(args.join('\0'))
 }
 
 /** The version of package.json, put in by the bundler. */

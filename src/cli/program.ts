@@ -55,6 +55,8 @@ function addVerify(program: Command, io: CliIo, finish: Finish): void {
     .option('--notes', 'Print notes as well.')
     .option('--suppressions', 'List what keeps problems back, and why.')
     .option('--release', 'Make what is still to be filled in an error.')
+    .option('--online', 'Ask external addresses whether they answer.')
+    .option('--site', 'Check every link of the built site as well.')
     .action(async (paths, options) =>
       finish(await (await import('./commands/verify.ts')).verifyCommand(paths, options, io)),
     )

@@ -4,6 +4,7 @@ import type {Problem} from '../../model/problem.ts'
 import {allRules} from '../../runbook-to-problems/rules/index.ts'
 import type {CliIo} from '../io.ts'
 import {createPaint} from '../terminal/paint.ts'
+import {digestProgram} from '../verify/cache.ts'
 import {openTools} from '../verify/code/tools.ts'
 import {explainRule} from '../verify/explain-rule.ts'
 import {findTargets} from '../verify/find-targets.ts'
@@ -14,7 +15,8 @@ import {renderSarif} from '../verify/formats/render-sarif.ts'
 import {renderSuppressions} from '../verify/formats/render-suppressions.ts'
 import {renderText} from '../verify/formats/render-text.ts'
 import {readSource} from '../verify/source-file.ts'
-import {joinVerdicts, type NamedVerdict, type Verification} from '../verify/verification.ts'
+import {addProblems, joinVerdicts, type NamedVerdict, type Verification} from '../verify/verification.ts'
+import {verifySite} from '../verify/verify-site.ts'
 import {verifyTarget} from '../verify/verify-target.ts'
 
 /** Options of `runbook verify`. */
@@ -28,6 +30,10 @@ export interface VerifyRequest {
   readonly notes?: boolean
   /** What is still to be filled in is an error. */
   readonly release?: boolean
+  /** Ask external addresses whether they answer. */
+  readonly online?: boolean
+  /** Check the built site as well. */
+  readonly site?: boolean
 }
 
 /** `runbook verify`: holds pages and data against every rule, and executes nothing of what they say. */
@@ -40,21 +46,35 @@ export async function verifyCommand(
     io.out(explainRule(request.explain, allRules))
     return exitCodes.done
   }
-  const circumstances = {today: new Date().toISOString().slice(0, 10), isRelease: request.release ?? false}
-  const tools = openTools(io.env)
-  const verdicts: NamedVerdict[] = []
-  for (const target of findTargets(paths, io.cwd)) {
-    const rename = (file: string) => relative(io.cwd, resolve(target.root, file)).replaceAll('\\', '/')
-    const found = await verifyTarget(target, circumstances, tools)
-    verdicts.push(...[...found].map(([file, verdict]) => ({file, verdict, rename})))
-  }
-  const verification = joinVerdicts(verdicts)
+  const verification = await verifyAll(paths, request, io)
   io.out(
     request.suppressions
       ? renderSuppressions(verification, request.format)
       : render(verification, request, io),
   )
   return verification.totals.errors > 0 && !request.suppressions ? exitCodes.problems : exitCodes.done
+}
+
+async function verifyAll(
+  paths: readonly string[],
+  {release, online, site}: VerifyRequest,
+  io: CliIo,
+): Promise<Verification> {
+  const options = {
+    today: new Date().toISOString().slice(0, 10),
+    isRelease: release ?? false,
+    program: digestProgram(io.self.at(-1)!),
+    tools: openTools(io.env),
+    ...(online && {askOnline: (await import('../verify/ask-online.ts')).askOnline}),
+  }
+  const verdicts: NamedVerdict[] = []
+  for (const target of findTargets(paths, io.cwd)) {
+    const rename = (file: string) => relative(io.cwd, resolve(target.root, file)).replaceAll('\\', '/')
+    const found = await verifyTarget(target, options)
+    verdicts.push(...[...found].map(([file, verdict]) => ({file, verdict, rename})))
+  }
+  const verification = joinVerdicts(verdicts)
+  return site ? addProblems(verification, await verifySite(io)) : verification
 }
 
 /** The version of package.json, put in by the bundler. */

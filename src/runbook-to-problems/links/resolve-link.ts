@@ -19,7 +19,8 @@ export function resolveLink(url: string, from: From, facts: Facts): Destination 
   const path = decodeText(address.replace(/\?.*$/s, ''))
   const id = decodeText(hash)
   if (path === '') return fileDestination(from.file, id, facts)
-  return from.route === undefined
+  // Only of our own project we know which files make which routes.
+  return from.route === undefined || facts.project === undefined
     ? resolveInRepository({path, id}, from, facts)
     : resolveInSite({path, id}, {...from, route: from.route}, facts)
 }

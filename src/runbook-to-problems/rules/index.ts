@@ -50,7 +50,20 @@ export const dataRules: readonly DataRule[] = [
   toFill,
 ]
 
+/** What the built site is held against; the HTML is read elsewhere. */
+export const siteRules: readonly RuleText[] = [
+  {
+    id: 'built-link',
+    severity: 'error',
+    asks: 'Every address of the built site leads to a file, its hash to an id; asked only with `--site`.',
+    explain: 'What plugins, components and themes add to a page is in no source file, and breaks as well.',
+    wrong: '<a href="/docs/suport">Support</a>',
+    right: '<a href="/docs/support">Support</a>',
+    file: 'build/index.html',
+  },
+]
+
 /** Every rule, for `--explain`, the reference and the tests. */
 export const allRules: readonly RuleText[] = [
-  ...new Set([...pageRules, ...blockRules, ...dataRules, ...suppressionRules]),
+  ...new Set([...pageRules, ...blockRules, ...dataRules, ...suppressionRules, ...siteRules]),
 ]

@@ -1,0 +1,49 @@
+import {type Page, readPage} from '../../runbook-to-problems/page.ts'
+import {describePage, type PageFacts} from '../../runbook-to-problems/page-facts.ts'
+import type {VerifyCache} from './cache.ts'
+import {readSource, type SourceFile} from './source-file.ts'
+
+/** The files of one check: each is read once, and parsed only when something asks for what the cache does not know. */
+export interface Pages {
+  readonly source: (file: string) => SourceFile
+  readonly page: (file: string) => Page
+  readonly describe: (file: string) => PageFacts
+  /** Everything described so far, for the next check. */
+  readonly described: () => VerifyCache['pages']
+}
+
+/** Opens the files below a root. */
+export function openPages(root: string, cache: VerifyCache): Pages {
+  const source = once((file) => readSource(root, file))
+  const page = once((file) => readPage(source.get(file).text, file))
+  const facts = once((file) => {
+    const stored = cache.pages[file]
+    return stored?.digest === source.get(file).digest ? stored.facts : describePage(page.get(file))
+  })
+  return {
+    source: source.get,
+    page: page.get,
+    describe: facts.get,
+    described: () =>
+      Object.fromEntries(
+        [...facts.known].map(([file, described]) => [
+          file,
+          {digest: source.get(file).digest, facts: described},
+        ]),
+      ),
+  }
+}
+
+/** A function of a file that is called once for each. */
+function once<T>(make: (file: string) => T): {
+  readonly get: (file: string) => T
+  readonly known: ReadonlyMap<string, T>
+} {
+  const known = new Map<string, T>()
+  const get = (file: string): T => {
+    const made = known.get(file) ?? make(file)
+    known.set(file, made)
+    return made
+  }
+  return {get, known}
+}
