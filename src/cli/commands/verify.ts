@@ -1,7 +1,7 @@
 import {relative, resolve} from 'node:path'
 import {exitCodes} from '../../model/exit-codes.ts'
 import type {Problem} from '../../model/problem.ts'
-import {allRules} from '../../runbook-to-problems/rules/index.ts'
+import type {RuleText} from '../../runbook-to-problems/rule.ts'
 import type {CliIo} from '../io.ts'
 import {createPaint} from '../terminal/paint.ts'
 import {digestProgram} from '../verify/cache.ts'
@@ -43,14 +43,14 @@ export async function verifyCommand(
   io: CliIo,
 ): Promise<number> {
   if (request.explain !== undefined) {
-    io.out(explainRule(request.explain, allRules))
+    io.out(explainRule(request.explain, await readRules()))
     return exitCodes.done
   }
   const verification = await verifyAll(paths, request, io)
   io.out(
     request.suppressions
       ? renderSuppressions(verification, request.format)
-      : render(verification, request, io),
+      : await render(verification, request, io),
   )
   return verification.totals.errors > 0 && !request.suppressions ? exitCodes.problems : exitCodes.done
 }
@@ -77,15 +77,24 @@ async function verifyAll(
   return site ? addProblems(verification, await verifySite(io)) : verification
 }
 
+/** The rules bring schemas and parsers with them: a check that the cache answers needs none. */
+async function readRules(): Promise<readonly RuleText[]> {
+  return (await import('../../runbook-to-problems/rules/index.ts')).allRules
+}
+
 /** The version of package.json, put in by the bundler. */
 declare const VERSION: string
 
-function render(verification: Verification, {format, notes}: VerifyRequest, io: CliIo): string {
+async function render(
+  verification: Verification,
+  {format, notes}: VerifyRequest,
+  io: CliIo,
+): Promise<string> {
   switch (format) {
     case 'json':
       return renderJson(verification)
     case 'sarif':
-      return renderSarif(verification, {rules: allRules, version: VERSION})
+      return renderSarif(verification, {rules: await readRules(), version: VERSION})
     case 'junit':
       return renderJunit(verification)
     case 'github':

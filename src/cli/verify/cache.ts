@@ -7,6 +7,8 @@ import type {SourceFile} from './source-file.ts'
 
 /** What an earlier check of a project found. An entry counts only for the same bytes, rules and facts. */
 export interface VerifyCache {
+  /** Digest of all that the last whole check depended on. */
+  readonly run?: string
   readonly pages: Record<string, {readonly digest: string; readonly facts: PageFacts}>
   readonly verdicts: Record<
     string,

@@ -1,9 +1,10 @@
 import {type Page, readPage} from '../../runbook-to-problems/page.ts'
 import {describePage, type PageFacts} from '../../runbook-to-problems/page-facts.ts'
 import type {VerifyCache} from './cache.ts'
-import {readSource, type SourceFile} from './source-file.ts'
+import type {Sources} from './open-sources.ts'
+import type {SourceFile} from './source-file.ts'
 
-/** The files of one check: each is read once, and parsed only when something asks for what the cache does not know. */
+/** The pages of one check: each is parsed once, and only when something asks for what the cache does not know. */
 export interface Pages {
   readonly source: (file: string) => SourceFile
   readonly page: (file: string) => Page
@@ -12,24 +13,20 @@ export interface Pages {
   readonly described: () => VerifyCache['pages']
 }
 
-/** Opens the files below a root. */
-export function openPages(root: string, cache: VerifyCache): Pages {
-  const source = once((file) => readSource(root, file))
-  const page = once((file) => readPage(source.get(file).text, file))
+/** Opens the pages among some files. */
+export function openPages(source: Sources, cache: VerifyCache): Pages {
+  const page = once((file) => readPage(source(file).text, file))
   const facts = once((file) => {
     const stored = cache.pages[file]
-    return stored?.digest === source.get(file).digest ? stored.facts : describePage(page.get(file))
+    return stored?.digest === source(file).digest ? stored.facts : describePage(page.get(file))
   })
   return {
-    source: source.get,
+    source,
     page: page.get,
     describe: facts.get,
     described: () =>
       Object.fromEntries(
-        [...facts.known].map(([file, described]) => [
-          file,
-          {digest: source.get(file).digest, facts: described},
-        ]),
+        [...facts.known].map(([file, described]) => [file, {digest: source(file).digest, facts: described}]),
       ),
   }
 }

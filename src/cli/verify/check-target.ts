@@ -1,0 +1,60 @@
+import {readDataFile} from '../../runbook-to-problems/data-file.ts'
+import type {Facts} from '../../runbook-to-problems/facts.ts'
+import type {Verdict} from '../../runbook-to-problems/verdict.ts'
+import {verifyData, verifyPage} from '../../runbook-to-problems/verify.ts'
+import {digestFacts, recall, type VerifyCache} from './cache.ts'
+import {checkCode} from './code/check-code.ts'
+import type {Tools} from './code/tools.ts'
+import {isData, type Target} from './find-targets.ts'
+import {type GatherOptions, gatherFacts} from './gather-facts.ts'
+import {openPages, type Pages} from './open-pages.ts'
+import type {Sources} from './open-sources.ts'
+
+/** A check of a target and what it may use. */
+export interface CheckOptions extends GatherOptions {
+  readonly tools: Tools
+  readonly sources: Sources
+  /** What the check before found. */
+  readonly cache: VerifyCache
+  /** Digest of environments, tools and evidence. */
+  readonly surroundings: string
+}
+
+/** Checks what the cache does not know of a target, and gives all that the next check may take from it. */
+export async function checkTarget(target: Target, options: CheckOptions): Promise<VerifyCache> {
+  const {sources, cache, surroundings, tools} = options
+  const pages = openPages(sources, cache)
+  const facts = await gatherFacts(target, pages, options)
+  const digest = digestFacts({facts, surroundings})
+  const unknown = target.files.filter((file) => !recall(cache, sources(file), digest))
+  const judged = await judge(unknown, {target, pages, facts, tools})
+  const kept = Object.entries(cache.verdicts).filter(([file]) => target.tree.paths.has(file))
+  const found = [...judged].map(
+    ([file, verdict]) => [file, {digest: sources(file).digest, facts: digest, verdict}] as const,
+  )
+  return {pages: pages.described(), verdicts: Object.fromEntries([...kept, ...found])}
+}
+
+interface Around {
+  readonly target: Target
+  readonly pages: Pages
+  readonly facts: Facts
+  readonly tools: Tools
+}
+
+async function judge(
+  files: readonly string[],
+  {target, pages, facts, tools}: Around,
+): Promise<ReadonlyMap<string, Verdict>> {
+  if (files.length === 0) return new Map()
+  const checked = files.filter((file) => !isData(file)).map((file) => pages.page(file))
+  const code = await checkCode(checked, {tools, ...(target.isProject && {project: target.root})})
+  return new Map(
+    files.map((file) => [
+      file,
+      isData(file)
+        ? verifyData(readDataFile(pages.source(file).text, file), facts)
+        : verifyPage(pages.page(file), facts, code.get(file)),
+    ]),
+  )
+}
