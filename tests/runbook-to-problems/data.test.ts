@@ -16,7 +16,7 @@ test('a misspelt field, a wrong value and a missing one are named with their pla
     check(environment, 'version: 1\nguarded: perhaps\nvalue: {PROJECT: x}\nsecrets: {KEY: {promt: x}}\n'),
   ).toMatchInlineSnapshot(`
       [
-        "runbooks/_environments/staging.yaml:1:1 error \`description\` is missing: expected string, received undefined. [data-invalid]
+        "runbooks/_environments/staging.yaml:1:1 error \`description\` is missing: expected string. [data-invalid]
         Correct \`description\`.",
         "runbooks/_environments/staging.yaml:2:10 error \`guarded\` is "perhaps": expected boolean, received string. [data-invalid]
         Correct \`guarded\`.",

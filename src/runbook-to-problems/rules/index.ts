@@ -21,6 +21,8 @@ import {changeWithoutVerify} from './step/change-without-verify.ts'
 import {destructiveWithoutRollback} from './step/destructive-without-rollback.ts'
 import {suppressionRules} from './suppression-rules.ts'
 
+import {translationDiffers} from './translation-differs.ts'
+
 /** Rules about a page. The list is the policy. */
 export const pageRules: readonly PageRule[] = [
   ...parserRules,
@@ -36,6 +38,7 @@ export const pageRules: readonly PageRule[] = [
   linkDefinitionMissing,
   linkUrl,
   linkUnreachable,
+  translationDiffers,
   npmScriptMissing,
   repositoryPathMissing,
   runbookCommandWrong,

@@ -10,7 +10,9 @@ const files = {
   'package.json': '{"scripts": {"check": "true"}}',
 }
 
-test('what an earlier check found is given again, and never after anything around it has changed', async () => {
+test('what an earlier check found is given again, and never after anything around it has changed', {
+  timeout: 300_000,
+}, async () => {
   const cwd = makeProject(files)
   const write = (file: string, text: string) => writeFileSync(join(cwd, file), text)
   const verify = async (...args: readonly string[]) => (await runCli(['verify', ...args], {cwd})).stdout
@@ -29,7 +31,7 @@ test('what an earlier check found is given again, and never after anything aroun
   expect(await verify()).toContain('has no script `check`')
 })
 
-test('a damaged cache, and one that cannot be written, change nothing', async () => {
+test('a damaged cache, and one that cannot be written, change nothing', {timeout: 300_000}, async () => {
   const cwd = makeProject(files)
   const verify = async () => (await runCli(['verify'], {cwd})).stdout
   const clean = await verify()

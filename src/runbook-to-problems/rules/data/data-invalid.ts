@@ -48,7 +48,7 @@ function issueFindings(issue: Issue, {yaml, file}: DataFile): readonly Finding[]
     (value, key) => (value as Record<PropertyKey, unknown>)?.[key],
     yaml.value,
   )
-  const reason = issue.message.replace(/^Invalid (?:input|option|string): /, '')
+  const reason = issue.message.replace(/^Invalid (?:input|option|string): |, received undefined$/g, '')
   return [
     {
       place: yaml.placeOf(issue.path),
