@@ -6,6 +6,7 @@ import {builtinModules} from 'node:module'
 import {dirname, resolve} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import {build} from 'esbuild'
+import {parse} from 'yaml'
 
 const outfile = process.argv[2] ?? 'dist/runbook-archive.mjs'
 const {version} = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -33,12 +34,21 @@ function readText(path) {
   return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(readFileSync(path))
 }
 
+/** Refs that the environments name and that have this commit: the archive has no repository to ask. */
+function refsOf(files, commit) {
+  const environments = Object.entries(files).filter(([path]) => path.endsWith('.yaml'))
+  const named = new Set(environments.flatMap(([, text]) => parse(text).refs ?? []))
+  return [...named]
+    .filter((ref) => git('merge-base', '--is-ancestor', commit, `${ref}^{commit}`) !== undefined)
+    .sort()
+}
+
 function describeFiles(files) {
   const commit = git('rev-parse', 'HEAD')
   const sha256 = (text) => createHash('sha256').update(text).digest('hex')
   return {
     version: 1,
-    ...(commit && {commit, dirty: git('status', '--porcelain') !== ''}),
+    ...(commit && {commit, dirty: git('status', '--porcelain') !== '', refs: refsOf(files, commit)}),
     files: Object.entries(files).map(([path, text]) => ({path, sha256: sha256(text)})),
   }
 }

@@ -1,33 +1,57 @@
+import type {Environment} from '../model/environment.ts'
 import type {Plan} from '../model/plan.ts'
-import {type Risk, risks} from '../model/runbook.ts'
 import {RunbookError} from '../model/runbook-error.ts'
+import type {FoundRunbook} from './find-project.ts'
+import {type Origin, readOrigin} from './read-origin.ts'
+import {findReviewFault} from './review.ts'
+
+/** What is about to be driven, and from where. */
+export interface GuardedStart {
+  readonly plan: Plan
+  readonly environment: Environment
+  readonly place: Pick<FoundRunbook, 'project' | 'archive'>
+  /** Files of the project whose text will run. */
+  readonly files: readonly string[]
+}
+
+/** What the operator gave on the command line. */
+export interface GuardOptions {
+  readonly confirm?: readonly string[]
+  readonly unreviewed?: string
+}
 
 /**
- * Refuses what may not run here. Until guarded environments can ask for a typed confirmation, they run
- * `.read` steps only. Throws RunbookError before anything starts.
+ * Refuses before anything starts what a guarded environment does not allow: a text that nobody has reviewed, unless
+ * the operator says why, and a confirmation that fits neither environment nor step. Gives who runs it from which
+ * commit. Throws RunbookError.
  */
-export function checkGuard(plan: Plan, yes: Risk | undefined): void {
+export async function checkGuard(start: GuardedStart, {confirm, unreviewed}: GuardOptions): Promise<Origin> {
+  const {plan, environment, place, files} = start
+  refuseStrayConfirmations(plan, confirm ?? [])
+  const origin = await readOrigin(place)
   const {name, guarded} = plan.environment
-  const allowed = name === 'local' && yes ? yes : 'read'
-  if (!guarded) return
-  const selected = plan.steps.filter((step) => !step.leftOut)
-  const above = selected.filter((step) => risks.indexOf(step.risk) > risks.indexOf(allowed))
-  if (above.length === 0) return
-  // Steps that look at what a change has made come after it: only those before the first change can run alone.
-  const safe = selected
-    .slice(0, selected.indexOf(above[0]!))
-    .filter((step) => step.kind === 'command')
-    .map((step) => step.id)
-  const listed = above.map((step) => `${step.id} (${step.risk})`).join(', ')
-  throw new RunbookError(
-    `Environment \`${name}\` is guarded and runs .read steps only for now; these would change something: ${listed}.`,
-    {
-      hint:
-        name === 'local'
-          ? `Allow them with --yes=${above.some((step) => step.risk === 'destructive') ? 'destructive' : 'change'}.`
-          : safe.length > 0
-            ? `Run the steps that only look with --only ${safe.join(',')}, and do the others by hand from the page.`
-            : 'Do these steps by hand from the page.',
-    },
-  )
+  // A Markdown file in no project has no environment file that could name refs.
+  if (!guarded || name === 'local') return origin
+  const fault = await findReviewFault({refs: environment.refs, place, files, origin})
+  if (fault === undefined) return origin
+  if (unreviewed !== undefined) return {...origin, unreviewed: {reason: unreviewed, fault}}
+  throw new RunbookError(`Environment \`${name}\` runs reviewed text only: ${fault}.`, {
+    hint: 'Check out a reviewed commit, or say why it cannot wait: --unreviewed "REASON".',
+  })
+}
+
+function refuseStrayConfirmations({environment, runbook, steps}: Plan, confirm: readonly string[]): void {
+  for (const token of confirm) {
+    const [name, step] = token.split(':')
+    if (name !== environment.name) {
+      throw new RunbookError(
+        `\`--confirm=${token}\` names environment \`${name}\`, and this is \`${environment.name}\`.`,
+        {hint: 'Make sure where you are, then confirm with the right name.'},
+      )
+    }
+    if (steps.some(({id}) => id === step)) continue
+    throw new RunbookError(`\`--confirm=${token}\`: runbook \`${runbook.id}\` has no step \`${step}\`.`, {
+      hint: `Name one of: ${steps.map(({id}) => id).join(', ')}.`,
+    })
+  }
 }

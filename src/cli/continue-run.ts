@@ -1,3 +1,4 @@
+import type {Environment} from '../model/environment.ts'
 import {exitCodes} from '../model/exit-codes.ts'
 import type {Run} from '../model/run.ts'
 import {RunbookError} from '../model/runbook-error.ts'
@@ -11,8 +12,8 @@ import {type Audience, driveRun, type Pass} from './drive-run.ts'
 import {readHookAddresses} from './hooks/read-hook-addresses.ts'
 import type {CliIo} from './io.ts'
 import {outsideWorld} from './outside-world.ts'
-import {type EnvironmentSource, readEnvironment} from './read-environment.ts'
-import {readOrigin} from './read-origin.ts'
+import type {EnvironmentSource} from './read-environment.ts'
+import type {Origin} from './read-origin.ts'
 import {readSecrets} from './read-secrets.ts'
 
 /** A run that stopped, and what is to be done with it now. */
@@ -21,6 +22,7 @@ export interface StoppedRun {
   readonly run: Run
   /** Where its environment file is, and where its steps start. */
   readonly place: EnvironmentSource & {readonly cwd: string}
+  readonly environment: Environment
   /** Throws RunbookError when the world lacks something. */
   readonly check?: (world: World) => void
   readonly pass: Pass
@@ -30,6 +32,8 @@ export interface StoppedRun {
 export interface Continuation extends Audience {
   /** Why a lock of another host is taken over. */
   readonly takeOver?: string
+  /** Who goes on with it, from which commit. */
+  readonly origin: Origin
   /** Told when the lock is held, before anything acts. */
   readonly onStart: () => void
 }
@@ -56,13 +60,12 @@ export async function continueRun(stopped: StoppedRun, how: Continuation, io: Cl
 }
 
 async function readSurroundings(
-  {run, place, check}: StoppedRun,
-  {takeOver, watch}: Pick<Continuation, 'takeOver'> & {watch: Watch},
+  {run, place, environment, check}: StoppedRun,
+  {takeOver, origin, watch}: Pick<Continuation, 'takeOver' | 'origin'> & {watch: Watch},
   io: CliIo,
 ) {
   const {cwd} = place
-  const environment = readEnvironment(run.plan.environment.name, place)
-  const [world, origin] = await Promise.all([outsideWorld(io.env.PATH), readOrigin(place)])
+  const world = await outsideWorld(io.env.PATH)
   check?.(world)
   const where = {plan: run.plan, environment, world, watch, run: run.id, cwd}
   const secrets = await readSecrets(where, io)

@@ -1,11 +1,10 @@
 import type {JournalLine} from '../model/event.ts'
 import type {Input} from '../model/input.ts'
 import type {Plan, PlannedStep} from '../model/plan.ts'
-import type {Risk} from '../model/runbook.ts'
 import type {StepEnded} from '../plan-to-run/execute-step.ts'
 import {foldRun} from '../plan-to-run/fold-run.ts'
 import type {GateState} from '../plan-to-run/run-context.ts'
-import {decideGate, gateAsks} from './decide-gate.ts'
+import {decideGate, type GateOptions, gateAsks, typedFor} from './decide-gate.ts'
 import type {Audience} from './drive-run.ts'
 import type {CliIo} from './io.ts'
 import {createInterruptQuestion} from './terminal/ask-interrupt.ts'
@@ -18,8 +17,7 @@ import {createStepClock} from './terminal/step-clock.ts'
 import {renderStepScreen} from './terminal/step-screen.ts'
 
 /** How a run is shown, and what runs without asking. */
-export interface AudienceOptions {
-  readonly yes?: Risk
+export interface AudienceOptions extends GateOptions {
   readonly json?: boolean
   readonly events?: boolean
   /** The runbook's inputs, which a person may edit at a question. */
@@ -59,17 +57,18 @@ export function createAudience(plan: Plan, options: AudienceOptions, io: CliIo):
       view.output(text)
       return io.behind()
     },
-    asks: (step, role) => gateAsks({step, role}, plan, options.yes, io),
+    asks: (step, state) => gateAsks({step, plan, options, ...state}, io),
     gate: (step, state) =>
-      decideGate(step, state, {
-        plan,
-        yes: options.yes,
-        io,
-        ask: (question) => ask(step, {role: state.role, ...question}),
-      }),
+      decideGate({step, plan, options, ...state}, io, (question) =>
+        ask(step, {role: state.role, ...question}),
+      ),
     onEnd: view.end,
     asksAfterFailure: io.isTerminal,
-    afterFailure: async (step, failed) => (io.isTerminal ? ask(step, {role: 'run', failed}) : {kind: 'stop'}),
+    async afterFailure(step, failed) {
+      if (!io.isTerminal) return {kind: 'stop'}
+      const reached = {step, plan, options, role: 'run', isUnknown: false} as const
+      return ask(step, {role: 'run', failed, ...typedFor(reached, io)})
+    },
   }
 }
 
@@ -84,13 +83,14 @@ interface Stage {
 interface Asked {
   readonly role: GateState['role']
   readonly reason?: string
+  readonly typed?: string
   readonly failed?: StepEnded
   readonly isShown?: boolean
 }
 
 function askPerson(
   step: PlannedStep,
-  {role, reason, failed, isShown = false}: Asked,
+  {role, reason, typed, failed, isShown = false}: Asked,
   {options, io, journal}: Stage,
 ) {
   const run = foldRun(journal())
@@ -98,7 +98,13 @@ function askPerson(
     role === 'run' && run.steps.some(({id, attempts}) => attempts > 0 && mayChange(id, run.plan))
   return askStep(
     {step, run, now: new Date(), role, ...(failed && {failed}), logs: `${options.runs ?? '.'}/${run.id}/`},
-    {inputs: options.inputs ?? {}, canRollBack, isShown, ...(reason !== undefined && {reason})},
+    {
+      inputs: options.inputs ?? {},
+      canRollBack,
+      isShown,
+      ...(reason !== undefined && {reason}),
+      ...(typed !== undefined && {typed}),
+    },
     io,
   )
 }

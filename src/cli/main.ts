@@ -45,7 +45,8 @@ declare const VERSION: string
 
 /** A value for --yes comes only after `=`, so that a bare --yes never swallows the runbook's name. */
 function normalizeArguments(args: readonly string[]): readonly string[] {
-  return args.map((arg) => (arg === '--yes' ? '--yes=change' : arg))
+  const end = args.indexOf('--')
+  return args.map((arg, index) => (arg === '--yes' && (end < 0 || index < end) ? '--yes=change' : arg))
 }
 
 function createIo(): CliIo {

@@ -15,7 +15,7 @@ import {readHookAddresses} from './hooks/read-hook-addresses.ts'
 import type {CliIo} from './io.ts'
 import {outsideWorld} from './outside-world.ts'
 import type {PreparedRun} from './prepare-run.ts'
-import {readOrigin} from './read-origin.ts'
+import {type Origin, readOrigin} from './read-origin.ts'
 import {readSecrets} from './read-secrets.ts'
 import {requireCoverage} from './require-coverage.ts'
 import {requireTools} from './require-tools.ts'
@@ -32,6 +32,8 @@ export interface Performance extends Audience {
   readonly isThereAndBack?: boolean | undefined
   /** The incident that the run belongs to. */
   readonly incident?: string | undefined
+  /** Who runs from which commit; read here when it is not known yet. */
+  readonly origin?: Origin | undefined
   /** Told when the world is up and before the first step. */
   readonly onStart: (run: {id: string; world: World}) => void
 }
@@ -45,7 +47,7 @@ export async function performRun(prepared: PreparedRun, how: Performance, io: Cl
   try {
     const [opened, origin] = await Promise.all([
       openWorld(prepared, how, {run, root, caller: io.env}),
-      readOrigin(prepared.found),
+      how.origin ?? readOrigin(prepared.found),
     ])
     world = opened
     return await record(prepared, how, {run, world, watch: watchdog.watch, origin, io})
@@ -61,7 +63,7 @@ interface Surroundings {
   readonly run: string
   readonly world: World
   readonly watch: Watch
-  readonly origin: Awaited<ReturnType<typeof readOrigin>>
+  readonly origin: Origin
   readonly io: CliIo
 }
 

@@ -83,6 +83,8 @@ function addRunning(program: Command, io: CliIo, args: readonly string[], finish
     .description('Execute a runbook, named by its id or by the path of a Markdown file.')
     .addOption(runsDir())
     .addOption(yes())
+    .addOption(confirm())
+    .addOption(unreviewed())
     .addOption(incident('The incident that this run belongs to, such as INC-123.'))
     .option('--unattended', 'Ask nothing, as if there were no terminal.')
     .option('--events', 'Print the journal as NDJSON while it is written.')
@@ -172,6 +174,8 @@ function addContinuing(command: Command): Command {
   return command
     .addOption(runsDir())
     .addOption(yes())
+    .addOption(confirm())
+    .addOption(unreviewed())
     .option('--environment <name>', 'Where the run belongs; another one is refused.')
     .option('--take-over <reason>', 'Take the run over from a driver on another host, and say why.')
     .option('--unattended', 'Ask nothing, as if there were no terminal.')
@@ -191,6 +195,22 @@ function yes(): Option {
   const text =
     'Run steps up to this risk without asking: read, change (the default of a bare --yes) or destructive.'
   return new Option('--yes <risk>', text).argParser(parseRisk)
+}
+
+function confirm(): Option {
+  const text = 'Without a terminal: allow this one step, as ENVIRONMENT:STEP; repeatable.'
+  return new Option('--confirm <env:step>', text).argParser((value, before: readonly string[] = []) => {
+    if (/^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*$/.test(value)) return [...before, value]
+    throw new InvalidArgumentError('Write it as ENVIRONMENT:STEP, such as production:clone.')
+  })
+}
+
+function unreviewed(): Option {
+  const text = 'Run a text in a guarded environment that nobody has reviewed, and say why it cannot wait.'
+  return new Option('--unreviewed <reason>', text).argParser((reason) => {
+    if (reason.trim() !== '' && !reason.startsWith('--')) return reason.trim()
+    throw new InvalidArgumentError('Say why, in quotes.')
+  })
 }
 
 function runsDir(): Option {

@@ -25,6 +25,11 @@ export type EnvironmentSource = Pick<FoundRunbook, 'project' | 'archive'>
 
 const folder = 'runbooks/_environments'
 
+/** Path of an environment's file in its project. */
+export function environmentFile(name: string): string {
+  return `${folder}/${name}.yaml`
+}
+
 /** Names of the environments that have a file, sorted. */
 export function listEnvironments({project, archive}: EnvironmentSource): readonly string[] {
   if (archive) return packedNames(archive, folder, '.yaml')
@@ -38,7 +43,7 @@ export function listEnvironments({project, archive}: EnvironmentSource): readonl
 /** Reads one environment. Throws RunbookError naming file, line and field when it is not as the schema says. */
 export function readEnvironment(name: string, source: EnvironmentSource): Environment {
   if (name === 'local') return local
-  const file = `${folder}/${name}.yaml`
+  const file = environmentFile(name)
   const text = /^[a-z][a-z0-9-]*$/.test(name) ? readText(file, source) : undefined
   if (text === undefined) {
     const known = ['local', ...listEnvironments(source)]

@@ -1,6 +1,7 @@
 import {execFile} from 'node:child_process'
 import {userInfo} from 'node:os'
 import {promisify} from 'node:util'
+import type {Unreviewed} from '../model/event.ts'
 import type {FoundRunbook} from './find-project.ts'
 
 /** Who runs, and from which commit of the project. */
@@ -9,6 +10,8 @@ export interface Origin {
   readonly commit?: string
   /** True when the working copy differs from the commit. */
   readonly dirty?: boolean
+  /** Present when an operator let a text run in a guarded environment that nobody had reviewed. */
+  readonly unreviewed?: Unreviewed
 }
 
 /**
@@ -31,7 +34,9 @@ export async function readOrigin({
 
 /** One call tells both: a header with the commit, then a line for each change. */
 async function gitStatus(cwd: string): Promise<{commit: string; dirty: boolean} | undefined> {
-  const args = ['--no-optional-locks', 'status', '--porcelain=v2', '--branch']
+  // Runs and evidence are no part of the text, also where they are not ignored.
+  const paths = ['--', '.', ':(exclude).runbook']
+  const args = ['--no-optional-locks', 'status', '--porcelain=v2', '--branch', ...paths]
   // Not execa: it costs 20 ms of every run's start.
   const answer = await promisify(execFile)('git', args, {cwd, timeout: 10_000, maxBuffer: 2 ** 26}).catch(
     () => undefined,

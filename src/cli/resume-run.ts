@@ -1,5 +1,6 @@
 import {dirname, join} from 'node:path'
 import {parseRunbook} from '../markdown-to-runbook/parse-runbook.ts'
+import type {Environment} from '../model/environment.ts'
 import {exitCodes} from '../model/exit-codes.ts'
 import type {Run} from '../model/run.ts'
 import type {Runbook} from '../model/runbook.ts'
@@ -12,6 +13,7 @@ import {type Continuation, continueRun} from './continue-run.ts'
 import {forward} from './drive-run.ts'
 import {type FoundRunbook, findProject, findRunbook} from './find-project.ts'
 import type {CliIo} from './io.ts'
+import {readEnvironment} from './read-environment.ts'
 import {requireTools} from './require-tools.ts'
 
 /** A run that may go on: what it had done, and today's text, which says the same of what remains. */
@@ -20,6 +22,7 @@ export interface Resumable {
   readonly run: Run
   readonly found: FoundRunbook
   readonly runbook: Runbook
+  readonly environment: Environment
 }
 
 /** Reads a run and checks that it may go on. Throws RunbookError when it has ended well, or its text changed. */
@@ -45,7 +48,7 @@ export function readResumable(folder: string, io: CliIo): Resumable {
   const found = findRunbook(path, io.cwd, io.archive)
   const {runbook} = parseRunbook(found.markdown, found.file)
   refuseChangedText(run, runbook)
-  return {folder, run, found, runbook}
+  return {folder, run, found, runbook, environment: readEnvironment(plan.environment.name, found)}
 }
 
 /** What remains must be what was planned: an operator may have read either text. */
@@ -67,11 +70,11 @@ function refuseChangedText({id, plan, steps}: Run, runbook: Runbook): void {
 
 /** Goes on with a run: same text, same values, same environment; secrets are fetched again. */
 export function resumeRun(
-  {folder, run, found, runbook}: Resumable,
+  {folder, run, found, runbook, environment}: Resumable,
   how: Continuation,
   io: CliIo,
 ): Promise<Run> {
   const place = {...found, cwd: found.project ?? dirname(found.path)}
   const check = (world: World) => requireTools(runbook, world, io.env.PATH)
-  return continueRun({folder, run, place, check, pass: forward}, how, io)
+  return continueRun({folder, run, place, environment, check, pass: forward}, how, io)
 }

@@ -91,6 +91,14 @@ const inventoryChangeSchema = z.strictObject({
   before: z.string().optional(),
   after: z.string().optional(),
 })
+export const unreviewedSchema = z.strictObject({
+  /** What the operator said. */
+  reason: z.string(),
+  /** Why the text did not count as reviewed. */
+  fault: z.string(),
+})
+/** Why a text ran in a guarded environment that nobody had reviewed. */
+export type Unreviewed = z.output<typeof unreviewedSchema>
 
 const planSchema = z.custom<Plan>((value) => typeof value === 'object' && value !== null)
 const at = z.string()
@@ -110,6 +118,7 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     user: z.string(),
     commit: z.string().optional(),
     dirty: z.boolean().optional(),
+    unreviewed: unreviewedSchema.optional(),
     /** The incident that the run belongs to, as the operator named it. */
     incident: z.string().optional(),
   }),
@@ -120,6 +129,7 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     user: z.string(),
     commit: z.string().optional(),
     dirty: z.boolean().optional(),
+    unreviewed: unreviewedSchema.optional(),
     /** Why the lock of another host was taken over. */
     takeOver: z.string().optional(),
   }),
@@ -154,6 +164,8 @@ export const runEventSchema = z.discriminatedUnion('kind', [
   }),
   /** A person gave an input another value, before any step had used it. */
   z.strictObject({kind: z.literal('input-changed'), at, name: z.string(), value: z.string()}),
+  /** A dangerous step was confirmed: the text that was typed, or the option that stood for it. */
+  z.strictObject({kind: z.literal('confirmed'), at, step, text: z.string()}),
   z.strictObject({
     kind: z.literal('rollback-started'),
     at,
@@ -161,6 +173,7 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     user: z.string(),
     commit: z.string().optional(),
     dirty: z.boolean().optional(),
+    unreviewed: unreviewedSchema.optional(),
     takeOver: z.string().optional(),
     /** Ids of the steps that will be rolled back, in that order. */
     steps: z.array(z.string()),

@@ -1,4 +1,4 @@
-import type {Findings, OutputRecord, RollbackStatus, StepStatus, VerifyRecord} from './event.ts'
+import type {Findings, OutputRecord, RollbackStatus, StepStatus, Unreviewed, VerifyRecord} from './event.ts'
 import type {HookRecord} from './hook.ts'
 import type {InventoryChange} from './inventory.ts'
 import type {Plan} from './plan.ts'
@@ -124,6 +124,8 @@ export interface Run {
   readonly timeline: readonly TimelineEntry[]
   /** Where the wall clock moved; durations are not concerned. */
   readonly clockMoves: readonly ClockMove[]
+  /** Each start, resume or rollback with a text that did not count as reviewed. */
+  readonly unreviewed: readonly (Unreviewed & {readonly at: string; readonly user: string})[]
   /** Time in which a person was asked and the run waited, by the wall clock. */
   readonly handsOnMs: number
   /** Present once a rollback was begun; the run then never goes forward again. */

@@ -59,8 +59,9 @@ async function* executeOnce(
     first += 1
   }
   if (isUnknown || !isWanted) {
-    const ask = () => ports.gate(step, {isUnknown, role: 'run'})
-    const decision = yield* openGate(step, {context, pending, ask, isAsked: ports.asks(step, 'run')})
+    const state = {isUnknown, role: 'run' as const}
+    const ask = () => ports.gate(step, state)
+    const decision = yield* openGate(step, {context, pending, ask, isAsked: ports.asks(step, state)})
     if (decision.kind !== 'run') return pass(decision, {step, ports, pending, attempts: first - 1})
   }
   const ended = yield* executeAttempts(step, {context, pending, first})

@@ -56,8 +56,9 @@ async function* rollBackStep(undoable: UndoableStep, {context, pending}: Underwa
   const {ports} = context
   const {step, attempt} = undoable
   if (ports.signal.aborted) return 'interrupted'
-  const ask = () => ports.gate(step, {isUnknown: false, role: 'rollback'})
-  const isAsked = ports.asks(step, 'rollback')
+  const state = {isUnknown: false, role: 'rollback' as const}
+  const ask = () => ports.gate(step, state)
+  const isAsked = ports.asks(step, state)
   const decision = yield* openGate(step, {context, pending, ask, isAsked})
   if (decision.kind !== 'run') return pass(undoable, decision, {context, pending})
   yield [...pending.splice(0), {kind: 'step-rollback-started', at: now(ports), step: step.id, attempt}]

@@ -50,6 +50,9 @@ export function foldRun(lines: readonly JournalLine[]): Run {
     clockMoves: findClockMoves(lines),
     handsOnMs: measureHandsOn(lines),
     notes: lines.flatMap((line) => (line.kind === 'note' ? [noteOf(line)] : [])),
+    unreviewed: lines.flatMap((line) =>
+      'unreviewed' in line && line.unreviewed ? [{at: line.at, user: line.user, ...line.unreviewed}] : [],
+    ),
     ...foldRollback(lines),
     ...(found && {findings: found.findings}),
     head: lines.at(-1)!.hash,

@@ -84,6 +84,8 @@ function entryOf(line: JournalLine, driver: string): TimelineEntry | undefined {
       return {at, kind, by: driver, step: line.step}
     case 'note':
       return {at, kind, text: line.text, ...(line.step !== undefined && {step: line.step}), ...byOf(line.by)}
+    case 'confirmed':
+      return {at, kind, by: driver, step: line.step, text: line.text}
     case 'input-changed':
       return {at, kind, by: driver, text: `${line.name}=${line.value}`}
     case 'hook':

@@ -25,8 +25,11 @@ export async function* openGate(
   for (;;) {
     if (isAsked) yield [...pending.splice(0), {kind: 'asked', at: clock.now().toISOString(), step: step.id}]
     const gate = await ask()
-    if (gate.kind !== 'note' && gate.kind !== 'change') return gate
     const at = clock.now().toISOString()
+    // It goes to the disk with the start of what it allows.
+    if (gate.kind === 'run' && gate.confirmed !== undefined)
+      pending.push({kind: 'confirmed', at, step: step.id, text: gate.confirmed})
+    if (gate.kind !== 'note' && gate.kind !== 'change') return gate
     const note = (text: string) => ({kind: 'note' as const, at, step: step.id, text: masker.text(text)})
     if (gate.kind === 'note') yield [...pending.splice(0), {...note(gate.text), by: origin.user}]
     else if (masker.finds(gate.value)) {

@@ -1,3 +1,4 @@
+import type {Unreviewed} from '../model/event.ts'
 import type {Plan, PlannedStep} from '../model/plan.ts'
 import type {World} from '../model/world.ts'
 import type {Clock} from './clock.ts'
@@ -7,8 +8,8 @@ import type {Watch} from './watchdog.ts'
 
 /** What becomes of a step: what a person or a policy decides when it is reached, or after it failed. */
 export type Decision =
-  /** After a failure: once more. */
-  | {readonly kind: 'run'}
+  /** After a failure: once more. `confirmed` is what was typed to allow a dangerous step, or the option for it. */
+  | {readonly kind: 'run'; readonly confirmed?: string}
   | {readonly kind: 'skip'; readonly reason: string}
   | {readonly kind: 'attest'; readonly note: string}
   /** A person is needed and none is there. */
@@ -49,7 +50,7 @@ export interface ExecutePorts {
   /** Ends the running step and the run. */
   readonly signal: AbortSignal
   /** True when the gate of this step will wait for a person. */
-  readonly asks: (step: PlannedStep, role: GateState['role']) => boolean
+  readonly asks: (step: PlannedStep, state: GateState) => boolean
   readonly gate: (step: PlannedStep, state: GateState) => Promise<Gate>
   /** True when somebody is there to say what becomes of a failed step. */
   readonly asksAfterFailure: boolean
@@ -63,6 +64,7 @@ export interface ExecutePorts {
     readonly commit?: string
     readonly dirty?: boolean
     readonly takeOver?: string
+    readonly unreviewed?: Unreviewed
   }
   /** A rehearsal proves its checks: before a change its verify is asked, and must not hold yet. */
   readonly provesVerify?: boolean

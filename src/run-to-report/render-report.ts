@@ -6,12 +6,14 @@ import {renderStep, renderSteps} from './render-step.ts'
 import {type ReportSurroundings, renderSummary} from './render-summary.ts'
 import {renderTime} from './render-time.ts'
 import {renderTimeline} from './render-timeline.ts'
+import {renderUnreviewed} from './render-unreviewed.ts'
 
 /** Renders a run as Markdown for the incident record: what, where, who, how long, what was sent, what came out. */
 export function renderReport(run: Run, around: ReportSurroundings = {}): string {
   const parts = [
     `# ${plainText(run.plan.runbook.title)}: run ${run.id}`,
     ...(around.damage === undefined ? [] : [`> **Damaged.** ${plainText(around.damage)} ${onlyBefore}`]),
+    ...renderUnreviewed(run),
     renderSummary(run, around),
     '## Timeline',
     renderTimeline(run),

@@ -41,6 +41,8 @@ function describe(entry: TimelineEntry): string {
       return `was asked about ${step}${entry.durationMs === undefined ? '; no answer is on record' : ''}`
     case 'note':
       return `note${step === '' ? '' : ` on ${step}`}${why}`
+    case 'confirmed':
+      return `confirmed ${step}${why}`
     case 'input-changed':
       return `changed an input${why}`
     case 'hook':

@@ -9,6 +9,8 @@ export interface Manifest {
   readonly commit?: string
   /** True when the working copy differed from the commit. */
   readonly dirty?: boolean
+  /** Those of the refs that the environments name that had the commit when it was packed. */
+  readonly refs?: readonly string[]
   /** Every packed file, sorted by path, with the sha256 of its bytes in hex. */
   readonly files: readonly {readonly path: string; readonly sha256: string}[]
 }

@@ -1,24 +1,22 @@
 import type {Run} from '../../model/run.ts'
-import type {Risk} from '../../model/runbook.ts'
 import {runToJson} from '../../run-to-report/run-to-json.ts'
 import {renderArchive} from '../archive/render-archive.ts'
-import {checkGuard} from '../check-guard.ts'
+import {checkGuard, type GuardOptions} from '../check-guard.ts'
 import {checkPlatform} from '../check-place.ts'
-import {createAudience, showTo} from '../create-audience.ts'
+import {type AudienceOptions, createAudience, showTo} from '../create-audience.ts'
 import {projectAround} from '../find-project.ts'
 import type {CliIo} from '../io.ts'
+import {environmentFile} from '../read-environment.ts'
+import {renderGuard} from '../render-guard.ts'
 import {requireEnvironment} from '../require-environment.ts'
 import {readResumable, resumeRun} from '../resume-run.ts'
 import {runExitCode} from '../run-exit-code.ts'
 import {findNewestRun, findRunFolder, runsFolder} from '../run-folder.ts'
-import {renderLastLines} from '../terminal/run-lines.ts'
+import {proseColumns, renderEnvironment, renderLastLines} from '../terminal/run-lines.ts'
 
 /** Options of `runbook resume`. */
-export interface ResumeOptions {
+export interface ResumeOptions extends AudienceOptions, GuardOptions {
   readonly runsDir?: string
-  readonly yes?: Risk
-  readonly json?: boolean
-  readonly events?: boolean
   readonly takeOver?: string
   readonly environment?: string
 }
@@ -34,17 +32,18 @@ export async function resumeCommand(
   checkPlatform('resume', io)
   const runs = runsFolder({runsDir: options.runsDir, project: projectAround(io), cwd: io.cwd, env: io.env})
   const resumable = readResumable(findRunFolder(name ?? findNewestRun(runs, canGoOn), runs), io)
-  const {plan, id, incident} = resumable.run
-  requireEnvironment(resumable.run, options.environment)
-  checkGuard(plan, options.yes)
+  const {run: before, found, environment} = resumable
+  const {plan, id, incident} = before
+  requireEnvironment(before, options.environment)
+  const files = [plan.runbook.file, environmentFile(environment.name)]
+  const origin = await checkGuard({plan, environment, place: found, files}, options)
   const show = showTo(options, io)
-  const onStart = () =>
-    show(
-      `${plan.environment.name.toUpperCase()}: ${plan.environment.description}\nresuming ${id} of ${plan.runbook.id}${incident === undefined ? '' : `, incident ${incident}`}\n${renderArchive(io.archive)}`,
-    )
+  show(renderEnvironment(plan, proseColumns(io)) + (await renderGuard({plan, origin}, io)))
+  const of = `${plan.runbook.id}${incident === undefined ? '' : `, incident ${incident}`}`
   const how = {
     ...createAudience(plan, {...options, runs, inputs: resumable.runbook.inputs}, io),
-    onStart,
+    origin,
+    onStart: () => show(`resuming ${id} of ${of}\n${renderArchive(io.archive)}`),
     ...(options.takeOver !== undefined && {takeOver: options.takeOver}),
   }
   const run = await resumeRun(resumable, how, io)

@@ -1,31 +1,30 @@
 import {exitCodes} from '../../model/exit-codes.ts'
 import type {Run} from '../../model/run.ts'
-import type {Risk} from '../../model/runbook.ts'
 import {parseFault} from '../../rehearsal/faults.ts'
 import {describeIsolation} from '../../rehearsal/isolation.ts'
 import {proofOfRun} from '../../run-to-report/proof-of-run.ts'
 import {runToEvidence} from '../../run-to-report/run-to-evidence.ts'
 import {runToJson} from '../../run-to-report/run-to-json.ts'
 import {renderArchive} from '../archive/render-archive.ts'
-import {checkGuard} from '../check-guard.ts'
+import {checkGuard, type GuardOptions} from '../check-guard.ts'
 import {checkArchived, checkPlatform} from '../check-place.ts'
-import {createAudience, showTo} from '../create-audience.ts'
+import {type AudienceOptions, createAudience, showTo} from '../create-audience.ts'
 import {enterIsolation} from '../enter-isolation.ts'
 import type {CliIo} from '../io.ts'
 import {performRun} from '../perform-run.ts'
 import {type PreparedRun, prepareRun, type RunRequest} from '../prepare-run.ts'
+import {environmentFile} from '../read-environment.ts'
+import type {Origin} from '../read-origin.ts'
+import {renderGuard} from '../render-guard.ts'
 import {runExitCode} from '../run-exit-code.ts'
 import {runsFolder} from '../run-folder.ts'
-import {renderFirstLines, renderLastLines} from '../terminal/run-lines.ts'
+import {proseColumns, renderEnvironment, renderFirstLines, renderLastLines} from '../terminal/run-lines.ts'
 import {renderWayBack} from '../terminal/way-back.ts'
 import {writeEvidence} from '../write-evidence.ts'
 
 /** Options of `runbook run`. */
-export interface RunOptions extends RunRequest {
+export interface RunOptions extends RunRequest, AudienceOptions, GuardOptions {
   readonly runsDir?: string
-  readonly yes?: Risk
-  readonly json?: boolean
-  readonly events?: boolean
   readonly fault: readonly string[]
   readonly incident?: string
   /** Set in the child that was started behind the wall. */
@@ -41,7 +40,7 @@ export async function runCommand(options: RunOptions, io: CliIo): Promise<number
   checkPlatform('run', io)
   const prepared = await prepareRun(options, io)
   checkArchived(prepared.environment, io)
-  checkGuard(prepared.plan, options.yes)
+  const origin = await checkStart(prepared, options)
   if (prepared.environment.world && !options.inside) {
     const code = await enterIsolation([...options.args, ...answersAsOptions(prepared, options)], io)
     if (code !== undefined) return code
@@ -52,7 +51,7 @@ export async function runCommand(options: RunOptions, io: CliIo): Promise<number
     cwd: io.cwd,
     env: io.env,
   })
-  const run = await showRun(prepared, {...options, runs}, io)
+  const run = await showRun(prepared, {...options, runs, origin}, io)
   const {project} = prepared.found
   const proof = proofOfRun(run, prepared.runbook)
   if (project !== undefined && proof) writeEvidence(runToEvidence(run, proof), project)
@@ -62,16 +61,25 @@ export async function runCommand(options: RunOptions, io: CliIo): Promise<number
   return proof ? exitCodes.done : Math.max(runExitCode(run, io), exitCodes.failed)
 }
 
-/** Where words are kept whole: at a terminal. */
-function proseColumns(io: CliIo): number {
-  return io.outIsTerminal ? io.columns : Number.POSITIVE_INFINITY
+/** Refuses before anything starts what may not run there. */
+function checkStart({plan, environment, found}: PreparedRun, options: RunOptions): Promise<Origin> {
+  return checkGuard(
+    {plan, environment, place: found, files: [found.file, environmentFile(environment.name)]},
+    options,
+  )
 }
 
 /** Performs the run and shows it live. */
-async function showRun(prepared: PreparedRun, options: RunOptions & {runs: string}, io: CliIo): Promise<Run> {
+async function showRun(
+  prepared: PreparedRun,
+  options: RunOptions & {runs: string; origin: Origin},
+  io: CliIo,
+): Promise<Run> {
   const {plan, environment} = prepared
   const show = showTo(options, io)
   const place = {runs: options.runs, command: io.command, runsDir: options.runsDir}
+  const columns = proseColumns(io)
+  show(renderEnvironment(plan, columns) + (await renderGuard({plan, origin: options.origin}, io)))
   if (environment.world) show('Starting the loopback world. This takes a few seconds.\n')
   const run = await performRun(
     prepared,
@@ -82,9 +90,10 @@ async function showRun(prepared: PreparedRun, options: RunOptions & {runs: strin
       faults: options.fault.map(parseFault),
       incident: options.incident,
       isThereAndBack: options.thereAndBack,
+      origin: options.origin,
       onStart: ({id, world}) =>
         show(
-          renderFirstLines(plan, {id, world, incident: options.incident, place, columns: proseColumns(io)}) +
+          renderFirstLines(plan, {id, world, incident: options.incident, place, columns}) +
             renderArchive(io.archive),
         ),
     },

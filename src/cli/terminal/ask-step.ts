@@ -72,7 +72,7 @@ async function act(answer: Answer, asked: Asked, io: CliIo): Promise<Gate | unde
   const {run, step} = screen
   switch (answer.key) {
     case 'r':
-      return (await isConfirmed(asked, io)) ? {kind: 'run'} : undefined
+      return confirm(asked, io)
     case 'd':
       return say(`${prompt}: what did you do? `, io, (text) => ({kind: 'attest', note: text}))
     case 's':
@@ -104,12 +104,13 @@ async function say(question: string, io: CliIo, toGate: (text: string) => Gate):
   return undefined
 }
 
-async function isConfirmed({screen, options, prompt}: Asked, io: CliIo): Promise<boolean> {
-  if (options.typed === undefined) return true
+async function confirm({screen, options, prompt}: Asked, io: CliIo): Promise<Gate | undefined> {
+  const {typed} = options
+  if (typed === undefined) return {kind: 'run'}
   io.err(
-    `This is destructive in ${screen.run.plan.environment.name.toUpperCase()}. To run it, type: ${options.typed}\n`,
+    `This is destructive in ${screen.run.plan.environment.name.toUpperCase()}. To run it, type: ${typed}\n`,
   )
-  if ((await io.ask(`${prompt}: type ${options.typed}> `)).trim() === options.typed) return true
-  io.err(`That was not ${options.typed}: nothing was run.\n`)
-  return false
+  if ((await io.ask(`${prompt}: type ${typed}> `)).trim() === typed) return {kind: 'run', confirmed: typed}
+  io.err(`That was not ${typed}: nothing was run.\n`)
+  return undefined
 }

@@ -4,6 +4,7 @@ import type {Run} from '../../model/run.ts'
 import type {World} from '../../model/world.ts'
 import {measureObjectives} from '../../run-to-report/measure-objectives.ts'
 import {renderObjective} from '../../run-to-report/render-summary.ts'
+import type {CliIo} from '../io.ts'
 import {nextLines, type RecordPlace, renderCall} from './next-lines.ts'
 import {wrapAfter} from './wrap.ts'
 
@@ -17,13 +18,12 @@ interface Beginning {
   readonly columns: number
 }
 
-/** Says in the first lines where this runs and with what: the environment is never out of sight. */
+/** Says in the first lines, after the environment, what runs and with what. */
 export function renderFirstLines(plan: Plan, {id, world, incident, place, columns}: Beginning): string {
-  const {name, description, scenario} = plan.environment
+  const {scenario} = plan.environment
   const leftOut = plan.steps.filter((step) => step.leftOut !== undefined).map((step) => step.id)
   const wrap = (text: string) => wrapAfter('', text, columns)
   const lines = [
-    ...wrap(`${name.toUpperCase()}: ${description}`),
     ...wrap(`${plan.runbook.title} (${plan.runbook.id}, digest ${plan.runbook.digest.slice(0, 12)})`),
     ...wrap(`run: ${id}${incident === undefined ? '' : `, incident ${incident}`}`),
     ...wrap(renderTools(world, scenario)),
@@ -32,6 +32,17 @@ export function renderFirstLines(plan: Plan, {id, world, incident, place, column
     ...(leftOut.length > 0 ? wrap(`left out: ${leftOut.join(', ')}`) : []),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** Where words are kept whole: at a terminal. */
+export function proseColumns({outIsTerminal, columns}: Pick<CliIo, 'outIsTerminal' | 'columns'>): number {
+  return outIsTerminal ? columns : Number.POSITIVE_INFINITY
+}
+
+/** The first line of all: where this is. */
+export function renderEnvironment({environment}: Pick<Plan, 'environment'>, columns: number): string {
+  const {name, description} = environment
+  return `${wrapAfter('', `${name.toUpperCase()}: ${description}`, columns).join('\n')}\n`
 }
 
 function renderTools({tools, isolation}: World, scenario: string | undefined): string {
