@@ -1,4 +1,5 @@
 import {join} from 'node:path'
+import {newRunId} from '../../src/cli/run-folder.ts'
 import {parseRunbook} from '../../src/markdown-to-runbook/parse-runbook.ts'
 import type {JournalLine} from '../../src/model/event.ts'
 import type {Plan} from '../../src/model/plan.ts'
@@ -80,7 +81,7 @@ export async function driveSample(driver: SampleDriver): Promise<Run> {
     origin: {user: 'somebody'},
   }
   const run = lines.length > 0 ? foldRun(lines) : undefined
-  for await (const events of executePlan('20260211t100000z-sample-0001', plan, ports, run))
+  for await (const events of executePlan(newRunId('sample', new Date()), plan, ports, run))
     lines.push(...journal.append(events))
   journal.close()
   return foldRun(lines)

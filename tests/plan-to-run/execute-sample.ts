@@ -2,6 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {onTestFinished} from 'vitest'
+import {newRunId} from '../../src/cli/run-folder.ts'
 import {parseRunbook} from '../../src/markdown-to-runbook/parse-runbook.ts'
 import type {JournalLine, RunEvent} from '../../src/model/event.ts'
 import type {Run} from '../../src/model/run.ts'
@@ -74,7 +75,7 @@ export async function executeSample(
   }
   const {plan} = planRun(parseRunbook(markdown, 'runbooks/sample.md').runbook, environment)
   const events: RunEvent[] = []
-  for await (const batch of executePlan('20260211t100000z-sample-0001', plan, ports)) events.push(...batch)
+  for await (const batch of executePlan(newRunId('sample', new Date()), plan, ports)) events.push(...batch)
   const lines = events.map((event, seq): JournalLine => ({...event, seq, prev: '', hash: ''}))
   return {run: foldRun(lines), events, lines, cwd}
 }

@@ -5,6 +5,7 @@ import {expect, onTestFinished, test} from 'vitest'
 import {back, driveRun, forward} from '../../src/cli/drive-run.ts'
 import type {CliIo} from '../../src/cli/io.ts'
 import {outsideWorld} from '../../src/cli/outside-world.ts'
+import {newRunId} from '../../src/cli/run-folder.ts'
 import {parseRunbook} from '../../src/markdown-to-runbook/parse-runbook.ts'
 import type {JournalLine, RunEvent} from '../../src/model/event.ts'
 import type {Plan} from '../../src/model/plan.ts'
@@ -116,7 +117,7 @@ test('forward and back in one process share the world, its secrets and the journ
     ),
     stepText('make', '.change', 'echo made >> marks', undo('test -n "$KEY"; echo unmade >> marks')),
   ]
-  const run = '20260211t100000z-r-0001'
+  const run = newRunId('r', new Date())
   const runFolder = join(folder, run)
   const journal = createJournal(runFolder)
   const ready = {
