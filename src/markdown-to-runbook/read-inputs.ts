@@ -3,6 +3,7 @@ import {checkValue} from '../model/check-value.ts'
 import {type Input, inputSchema} from '../model/input.ts'
 import {isSteeringName, valueNamePattern} from '../model/names.ts'
 import type {Problem} from '../model/problem.ts'
+import {isQuickPattern} from './is-quick-pattern.ts'
 import type {YamlReading} from './yaml-places.ts'
 
 /** The inputs that are right, and what is wrong with the others. */
@@ -52,8 +53,9 @@ function valueProblems(name: string, input: Input, yaml: YamlReading): Problem[]
   }
   return (['default', 'example'] as const).flatMap((field) => {
     const value = input[field]
-    const checked = value === undefined ? undefined : checkValue(value, input)
-    return checked?.ok === false ? [problem(field, `it ${checked.reason}`)] : []
+    if (value === undefined || !isQuickPattern(input.pattern ?? '', value)) return []
+    const checked = checkValue(value, input)
+    return checked.ok === false ? [problem(field, `it ${checked.reason}`)] : []
   })
 }
 
