@@ -76,8 +76,10 @@ export function createTreeMembers(traits: TreeTraits): TreeMembers {
 
 /** No descendant of ours is older than we are. */
 function ownStartTicks(platform: NodeJS.Platform): number {
-  return platform === 'linux' ? (readStat(process.pid)?.startTicks ?? 0) : 0
+  if (platform === 'linux') ownTicks ??= readStat(process.pid)?.startTicks
+  return ownTicks ?? 0
 }
+let ownTicks: number | undefined
 
 /** Who may have become the parent of an orphan: process 1, or one of our own ancestors. */
 function reapersIn(all: ReadonlyMap<number, Process>): ReadonlySet<number> {
