@@ -24,6 +24,7 @@ test.each([
     'inside a URL, lower-case digits',
     encodeURIComponent(secret).replace(/%../g, (code) => code.toLowerCase()),
   ],
+  ['inside a path', 'pa%22ss/w%C3%B6rd%2B12%2734'],
   ['inside a form', new URLSearchParams({a: secret}).toString().slice(2)],
   ['in single quotes', `pa"ss/wörd+12'\\''34`],
   ['in double quotes', 'pa\\"ss/wörd+12\'34'],
