@@ -26,18 +26,28 @@ export interface GuardOptions {
  * commit. Throws RunbookError.
  */
 export async function checkGuard(start: GuardedStart, {confirm, unreviewed}: GuardOptions): Promise<Origin> {
-  const {plan, environment, place, files} = start
-  refuseStrayConfirmations(plan, confirm ?? [])
+  refuseStrayConfirmations(start.plan, confirm ?? [])
+  const {origin, fault} = await findStartFault(start)
+  if (fault === undefined) return origin
+  if (unreviewed !== undefined) return {...origin, unreviewed: {reason: unreviewed, fault}}
+  throw new RunbookError(`Environment \`${start.environment.name}\` runs reviewed text only: ${fault}.`, {
+    hint: 'Check out a reviewed commit, or say why it cannot wait: --unreviewed "REASON".',
+  })
+}
+
+/** Who would start it from which commit, and why its environment would not let it without a reason. */
+export async function findStartFault({
+  plan,
+  environment,
+  place,
+  files,
+}: GuardedStart): Promise<{readonly origin: Origin; readonly fault?: string}> {
   const origin = await readOrigin(place)
   const {name, guarded} = plan.environment
   // A Markdown file in no project has no environment file that could name refs.
-  if (!guarded || name === 'local') return origin
+  if (!guarded || name === 'local') return {origin}
   const fault = await findReviewFault({refs: environment.refs, place, files, origin})
-  if (fault === undefined) return origin
-  if (unreviewed !== undefined) return {...origin, unreviewed: {reason: unreviewed, fault}}
-  throw new RunbookError(`Environment \`${name}\` runs reviewed text only: ${fault}.`, {
-    hint: 'Check out a reviewed commit, or say why it cannot wait: --unreviewed "REASON".',
-  })
+  return fault === undefined ? {origin} : {origin, fault}
 }
 
 function refuseStrayConfirmations({environment, runbook, steps}: Plan, confirm: readonly string[]): void {

@@ -23,8 +23,8 @@ export type GateVerdict =
   /** A person at the terminal types this text, which no option answers. */
   | {readonly kind: 'type'; readonly text: string}
   | {readonly kind: 'skip'; readonly reason: string}
-  /** A person is needed and none is there. */
-  | {readonly kind: 'wait'; readonly reason: string}
+  /** A person is needed and none is there; the option, where there is one, would let it run. */
+  | {readonly kind: 'wait'; readonly reason: string; readonly option?: string}
 
 /** The whole policy of who may run what, as docs/reference/environments.md has it. Pure: it asks and prints nothing. */
 export function judgeGate(gate: GateCase): GateVerdict {
@@ -61,7 +61,7 @@ function judgeUnattended(gate: GateCase): GateVerdict {
   const what = role === 'rollback' ? `The rollback of \`${step.id}\`` : `Step \`${step.id}\``
   const reason = `${what} is .${riskOf(gate)}, and nobody is at the terminal to allow it.`
   const option = isTyped ? `--confirm=${token}` : `--yes=${riskOf(gate)}`
-  return {kind: 'wait', reason: `${reason} Allow it with ${option}.`}
+  return {kind: 'wait', reason: `${reason} Allow it with ${option}.`, option}
 }
 
 /** What destroys something in a guarded environment is confirmed by its name, whatever --yes says. */

@@ -74,10 +74,10 @@ function addDoctor(program: Command, io: CliIo, finish: Finish): void {
 }
 
 function addRunning(program: Command, io: CliIo, args: readonly string[], finish: Finish): void {
-  addSelection(program.command('plan <runbook>'))
+  addSelection(program.command('plan [runbook]'))
     .description('Print what a run would execute, and execute nothing.')
     .action(async (runbook, options) =>
-      finish(await (await import('./commands/plan.ts')).planCommand({...options, runbook}, io)),
+      finish(await (await import('./commands/plan.ts')).planCommand(runbook, options, io)),
     )
   addSelection(program.command('run <runbook>'))
     .description('Execute a runbook, named by its id or by the path of a Markdown file.')
