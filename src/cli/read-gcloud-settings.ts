@@ -1,4 +1,3 @@
-import {execa} from 'execa'
 import * as z from 'zod'
 import {formatDuration} from '../model/format-duration.ts'
 
@@ -15,6 +14,8 @@ export async function readGcloudSettings(options: {
   readonly timeoutMs: number
 }): Promise<GcloudSettings | Error> {
   const {path, env, timeoutMs} = options
+  // It costs every run 20 ms, and only a guarded one asks.
+  const {execa} = await import('execa')
   const {stdout, stderr, failed, timedOut} = await execa(path, ['config', 'list', '--format=json'], {
     // A look at the configuration must not add to it: gcloud logs each of its commands to a file there.
     env: {...env, CLOUDSDK_CORE_DISABLE_PROMPTS: '1', CLOUDSDK_CORE_DISABLE_FILE_LOGGING: '1'},
