@@ -6,7 +6,8 @@ export const tellingCommands: Readonly<Record<string, string>> = {
 for part in 0 1 2 3 4; do printf %s "\${SECRET:part*size:size}"; sleep 0.01; done; echo`,
   characters:
     'for (( at = 0; at < 40 && at < ${#SECRET}; at++ )); do printf %s "${SECRET:at:1}"; done; printf %s "${SECRET:40}"',
-  folded: 'printf %s "$SECRET" | fold -b -w 20 | cat',
+  folded: `LC_ALL=C.UTF-8
+for (( at = 0; at < \${#SECRET}; at += 20 )); do printf '%s\\n' "\${SECRET:at:20}"; done`,
   wrapped: 'printf %s "$SECRET" | base64',
   'wrapped-64': 'printf "%s\\n" "$SECRET" | base64 -w 64',
   'base-64': 'printf %s "$SECRET" | base64 -w 0',
@@ -28,5 +29,5 @@ done | sed 's/%FFFFFFFFFFFFFF/%/g'`,
   trace: 'set -x; : "$SECRET" "prefix $SECRET"',
   syntax: `( eval "echo ) \${SECRET//$'\\n'/ }" ) || true`,
   'no-file': '( : < "$SECRET" ) || true',
-  coloured: `printf '%s\\e[1;31m%s\\e[0m' "\${SECRET:0:9}" "\${SECRET:9}"`,
+  coloured: `LC_ALL=C.UTF-8; printf '%s\\e[1;31m%s\\e[0m' "\${SECRET:0:9}" "\${SECRET:9}"`,
 }
