@@ -43,17 +43,21 @@ export function openTerminal(
   onTestFinished(() => void child.kill('SIGKILL'))
   const terminal = new xterm.Terminal({cols: columns, rows: 40, scrollback: 10_000, allowProposedApi: true})
   let raw = ''
+  /** How much of it the screen shows by now. */
+  let drawn = 0
   const looks = new Set<() => void>()
   child.stdout.on('data', (chunk: Buffer) => {
     raw += chunk.toString()
+    const until = raw.length
     terminal.write(chunk, () => {
+      drawn = until
       for (const look of looks) look()
     })
   })
   const rows = () => readRows(terminal)
   // What was typed is echoed: only what comes after that can be the next question.
   let echoed = 0
-  const isNew = () => raw.length > echoed
+  const isNew = () => drawn > echoed
   const until = (end: string) =>
     waitFor(() => isNew() && (rows().at(-1)?.text ?? '').endsWith(end), {looks, end, rows})
   const type = (text: string) => {

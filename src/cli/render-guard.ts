@@ -6,7 +6,9 @@ import type {CliIo} from './io.ts'
 import {readGcloudSettings} from './read-gcloud-settings.ts'
 import type {Origin} from './read-origin.ts'
 import {createPaint} from './terminal/paint.ts'
+import {proseColumns} from './terminal/run-lines.ts'
 import {sanitize} from './terminal/sanitize.ts'
+import {wrapAfter} from './terminal/wrap.ts'
 
 /** Nobody waits longer than this in an incident to read a name. */
 const timeoutMs = 5000
@@ -20,7 +22,10 @@ export async function renderGuard({plan, origin}: {plan: Plan; origin: Origin}, 
   const {bad} = createPaint(io.useColour)
   const {unreviewed} = origin
   const lines = usesGcloud(plan) ? await describeAccount(plan, io) : []
-  if (unreviewed) lines.push(bad(`NOT REVIEWED: ${unreviewed.fault}. Reason given: ${unreviewed.reason}`))
+  if (unreviewed) {
+    const text = sanitize(`NOT REVIEWED: ${unreviewed.fault}. Reason given: ${unreviewed.reason}`)
+    lines.push(...wrapAfter('', text, proseColumns(io)).map(bad))
+  }
   return lines.map((line) => `${sanitize(line)}\n`).join('')
 }
 

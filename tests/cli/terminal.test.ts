@@ -13,6 +13,7 @@ function project(): string {
   return makeProject({
     'runbooks/mend.md': readFileSync(join(fixtures, 'mend.md'), 'utf8'),
     'runbooks/_environments/staging.yaml': environment('The copy of production.', 'guarded: false'),
+    'runbooks/_environments/production.yaml': environment('As customers use it.', 'guarded: true'),
   })
 }
 
@@ -66,6 +67,18 @@ const sessions: Readonly<
       ['STAGING clone: why is it skipped?', ''],
       ['STAGING clone>', 's'],
       ['STAGING clone: why is it skipped?', 'It is there already.'],
+    ],
+  },
+  'a-destructive-step-where-it-is-guarded': {
+    args: [
+      ...['run', 'mend', '--environment', 'production', '--only', 'clean'],
+      ...['--unreviewed', 'a test of the terminal'],
+    ],
+    script: [
+      ['PRODUCTION clean>', 'r'],
+      ['PRODUCTION clean: type production>', 'yes'],
+      ['PRODUCTION clean>', 'r'],
+      ['PRODUCTION clean: type production>', 'production'],
     ],
   },
   'a-long-command': {

@@ -107,8 +107,9 @@ async function say(question: string, io: CliIo, toGate: (text: string) => Gate):
 async function confirm({screen, options, prompt}: Asked, io: CliIo): Promise<Gate | undefined> {
   const {typed} = options
   if (typed === undefined) return {kind: 'run'}
+  const where = screen.run.plan.environment.name.toUpperCase()
   io.err(
-    `This is destructive in ${screen.run.plan.environment.name.toUpperCase()}. To run it, type: ${typed}\n`,
+    `${wrapAfter('', `This is destructive in ${where}. Type the environment's name to run it.`, io.columns).join('\n')}\n`,
   )
   if ((await io.ask(`${prompt}: type ${typed}> `)).trim() === typed) return {kind: 'run', confirmed: typed}
   io.err(`That was not ${typed}: nothing was run.\n`)
