@@ -76,6 +76,8 @@ function addDoctor(program: Command, io: CliIo, finish: Finish): void {
 function addRunning(program: Command, io: CliIo, args: readonly string[], finish: Finish): void {
   addSelection(program.command('plan [runbook]'))
     .description('Print what a run would execute, and execute nothing.')
+    .option('--diff <run>', 'Print what changed since this run stopped, and whether it may go on.')
+    .addOption(runsDir())
     .action(async (runbook, options) =>
       finish(await (await import('./commands/plan.ts')).planCommand(runbook, options, io)),
     )

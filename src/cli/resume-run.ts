@@ -16,8 +16,8 @@ import type {CliIo} from './io.ts'
 import {readEnvironment} from './read-environment.ts'
 import {requireTools} from './require-tools.ts'
 
-/** A run that may go on: what it had done, and today's text, which says the same of what remains. */
-export interface Resumable {
+/** A run that stopped: what it had done, and today's text and environment. */
+export interface StoppedText {
   readonly folder: string
   readonly run: Run
   readonly found: FoundRunbook
@@ -25,41 +25,61 @@ export interface Resumable {
   readonly environment: Environment
 }
 
-/** Reads a run and checks that it may go on. Throws RunbookError when it has ended well, or its text changed. */
-export function readResumable(folder: string, io: CliIo): Resumable {
+/** Reads a run with today's text of its page. Throws RunbookError when either is not there. */
+export function readStopped(folder: string, io: CliIo): StoppedText {
   const run = foldRun(readJournal(folder))
   const {plan} = run
-  if (run.status === 'passed') {
-    throw new RunbookError(`Run ${run.id} has passed.`, {hint: 'There is nothing to resume.'})
-  }
-  if (run.rollback) {
-    throw new RunbookError(`Run ${run.id} was rolled back, so it never goes forward again.`, {
-      hint:
-        run.status === 'rolled-back' ? 'Start a new run.' : `Go on with: ${io.command} rollback ${run.id}`,
-      exitCode: exitCodes.unsafe,
-    })
-  }
-  if (plan.environment.scenario !== undefined) {
-    throw new RunbookError(`Run ${run.id} was a rehearsal, and its world ended with it.`, {
-      hint: `Rehearse again: ${io.command} run ${plan.runbook.id} --environment ${plan.environment.name}`,
-    })
-  }
   const path = io.archive ? plan.runbook.id : join(findProject(io.cwd) ?? io.cwd, plan.runbook.file)
   const found = findRunbook(path, io.cwd, io.archive)
   const {runbook} = parseRunbook(found.markdown, found.file)
-  refuseChangedText(run, runbook)
   return {folder, run, found, runbook, environment: readEnvironment(plan.environment.name, found)}
 }
 
+/** Reads a run and checks that it may go on. Throws RunbookError when it has ended well, or its text changed. */
+export function readResumable(folder: string, io: CliIo): StoppedText {
+  const ended = findEndFault(foldRun(readJournal(folder)), io)
+  if (ended) throw ended
+  const stopped = readStopped(folder, io)
+  const fault = findResumeFault(stopped.run, stopped.runbook, io)
+  if (fault) throw fault
+  return stopped
+}
+
+/** Why a run may not go on; `undefined` when it may. */
+export function findResumeFault(
+  run: Run,
+  runbook: Runbook,
+  io: Pick<CliIo, 'command'>,
+): RunbookError | undefined {
+  return findEndFault(run, io) ?? findTextFault(run, runbook)
+}
+
+/** A run that is over never goes on, whatever its text says. */
+function findEndFault(run: Run, {command}: Pick<CliIo, 'command'>): RunbookError | undefined {
+  const {plan, id, status} = run
+  if (status === 'passed')
+    return new RunbookError(`Run ${id} has passed.`, {hint: 'There is nothing to resume.'})
+  if (run.rollback) {
+    return new RunbookError(`Run ${id} was rolled back, so it never goes forward again.`, {
+      hint: status === 'rolled-back' ? 'Start a new run.' : `Go on with: ${command} rollback ${id}`,
+      exitCode: exitCodes.unsafe,
+    })
+  }
+  if (plan.environment.scenario === undefined) return undefined
+  return new RunbookError(`Run ${id} was a rehearsal, and its world ended with it.`, {
+    hint: `Rehearse again: ${command} run ${plan.runbook.id} --environment ${plan.environment.name}`,
+  })
+}
+
 /** What remains must be what was planned: an operator may have read either text. */
-function refuseChangedText({id, plan, steps}: Run, runbook: Runbook): void {
+function findTextFault({id, plan, steps}: Run, runbook: Runbook): RunbookError | undefined {
   const changed = plan.steps.filter((step) => {
     const outcome = steps.find((one) => one.id === step.id)
     if (step.leftOut !== undefined || resumption(step, outcome) === 'settled') return false
     return runbook.steps.find((today) => today.id === step.id)?.digest !== step.digest
   })
-  if (changed.length === 0) return
-  throw new RunbookError(
+  if (changed.length === 0) return undefined
+  return new RunbookError(
     `The text of run ${id} has changed in: ${changed.map((step) => step.id).join(', ')}.`,
     {
       hint: 'Put the old text back to resume, or start a new run with --from and the captures as --input.',
@@ -70,7 +90,7 @@ function refuseChangedText({id, plan, steps}: Run, runbook: Runbook): void {
 
 /** Goes on with a run: same text, same values, same environment; secrets are fetched again. */
 export function resumeRun(
-  {folder, run, found, runbook, environment}: Resumable,
+  {folder, run, found, runbook, environment}: StoppedText,
   how: Continuation,
   io: CliIo,
 ): Promise<Run> {
