@@ -1,5 +1,6 @@
 import type {CodeBlock} from '../../../runbook-to-problems/code/code-block.ts'
 import type {ToolCheck} from '../../../runbook-to-problems/code/list-commands.ts'
+import {answerFromSurface} from '../../../runbook-to-problems/gcloud/answer-from-surface.ts'
 import {
   faultOf,
   type GcloudAnswer,
@@ -10,6 +11,7 @@ import {
   type GcloudCall,
   type GcloudVariant,
 } from '../../../runbook-to-problems/gcloud/gcloud-call.ts'
+import {gcloudSurface} from '../../../runbook-to-problems/gcloud/surface.ts'
 import type {AnswerCache} from './answer-cache.ts'
 import {findGcloud, lintGcloud} from './lint-gcloud.ts'
 import type {Tools} from './tools.ts'
@@ -41,6 +43,7 @@ export async function checkGcloud(
   for (const call of calls) {
     const {fault, level, checkedAs} = judgeCall(call, authority)
     if (fault) faults.set(call.block, [...(faults.get(call.block) ?? []), fault])
+    if (checkedAs === '' && !fault) continue
     const own = levels.get(call.block) ?? new Map<number, ToolCheck>()
     levels.set(call.block, own.set(call.start, {level, checkedAs}))
   }
@@ -52,7 +55,14 @@ async function findAuthority(
   asked: {readonly tools: Tools; readonly cache: AnswerCache},
 ): Promise<Authority> {
   const gcloud = await findGcloud(asked.tools)
-  if (!gcloud) return {name: 'no gcloud', level: 'known', answer: () => ({kind: 'unknown'})}
+  // What the table accepts may still break a rule that only gcloud knows: known, not checked.
+  if (!gcloud) {
+    return {
+      name: `table of SDK ${gcloudSurface.sdk}`,
+      level: 'known',
+      answer: ({words}) => answerFromSurface(words, gcloudSurface),
+    }
+  }
   const texts = calls.flatMap(({variants}) => variants.flatMap((variant) => variant.texts))
   const answers = await lintGcloud(texts, gcloud, asked)
   return {
@@ -81,7 +91,8 @@ function judgeCall(call: GcloudCall, {name, level, answer}: Authority): Judged {
     const message = `gcloud (${call.track}, ${name}) refuses the command: ${fault.message}.`
     return {fault: {...fault, message}, level: 'parsed', checkedAs: ''}
   }
-  const checkedAs = judged[0]?.text ?? ''
+  const text = judged[0]?.text ?? ''
+  const checkedAs = text === '' || level === 'checked' ? text : `${name}: ${text}`
   if (checkedAs === '') return {level: 'parsed', checkedAs}
   return {level: judged.every(({isSure}) => isSure) ? level : 'known', checkedAs}
 }
