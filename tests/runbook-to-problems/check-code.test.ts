@@ -144,6 +144,7 @@ test('nothing that a page names is executed, opened or fetched', async () => {
 
 test.runIf(installed.find('gcloud'))(
   'gcloud commands are asked in one process, and known ones in none',
+  {timeout: 300_000},
   async () => {
     const project = newProject('gcloud')
     const started: string[] = []

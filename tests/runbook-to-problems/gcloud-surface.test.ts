@@ -55,15 +55,12 @@ test('a page says that the table answered, and commands are known, not checked',
 })
 
 /** The table is written from gcloud: where there is one, both say the same of the same words. */
-test.runIf(installed.find('gcloud'))('the table and gcloud itself agree', async () => {
+test.runIf(installed.find('gcloud'))('the table and gcloud itself agree', {timeout: 300_000}, async () => {
   const commands = [
     'sql instances describe a --project=p',
     'sql instances describe a --projct=p',
-    'sql instances clone a',
     'sql instances clone a b c',
-    'sql backups create --project=p',
     'run services update a --region=r --min-instances=1',
-    'secrets versions add a --data-file=-',
     'secrets versions add a',
     'sql instances patch a --no-deletion-protection --quiet',
   ]
