@@ -40,6 +40,12 @@ test.each([
   ['an open quote, on its own line', 'echo "a\necho "b"\necho "c"', 'error shell-syntax 2:6'],
   ['an open quote after text that is no ASCII', 'echo é𝄞 "a', 'error shell-syntax 2:10'],
   ['an open here-document', 'cat <<EOF\na', 'error shell-syntax 2:5'],
+  [
+    'an open quote before many more',
+    'if [[ $a" > "$b" ]]; then\n  echo "$a is newer than $b"\nfi',
+    'error shell-syntax 2:9',
+  ],
+  ['a missing `fi` beside an apostrophe', "if a; then\n  b # don't", 'error shell-syntax 2:1'],
   ['a stray parenthesis', 'a )\n( b', 'error shell-syntax 2:3'],
 ])('%s is a syntax error at its place', async (_what, code, expected) => {
   expect((await check(bash(code))).map(show)).toContain(expected)
@@ -74,6 +80,12 @@ test.each([
   ['also with a default', 'echo "${NAMME:-}"', 'error variable-undefined 11:7'],
   ['a value without quotes', 'echo $NAME', 'error expansion-unquoted 11:6'],
   ['a placeholder', 'echo <FILE_NAME>', 'error placeholder-left 11:6'],
+  [
+    'an open bracket in a format',
+    "gcloud sql instances list --format='value(state'",
+    'error gcloud-command 11:27',
+  ],
+  ['an option that curl lacks', 'curl --max-tmie 10 localhost', 'error curl-option-unknown 11:6'],
   ['a prompt', '$ ls', 'error prompt-character 11:1'],
   ['a tool that is not declared', 'jq . "$NAME"', 'error binary-undeclared 11:1'],
   ['a change in a read step', 'gcloud sql instances restart "$NAME" --quiet', 'error risk-understated 11:1'],

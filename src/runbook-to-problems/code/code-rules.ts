@@ -1,5 +1,6 @@
 import {binaryUndeclared} from '../rules/binary-undeclared.ts'
 import {codeUnproven} from '../rules/code-unproven.ts'
+import {curlOptionUnknown} from '../rules/curl-option-unknown.ts'
 import {dateOverMidnight} from '../rules/date-over-midnight.ts'
 import {expansionUnquoted} from '../rules/expansion-unquoted.ts'
 import {gcloudCommand} from '../rules/gcloud-command.ts'
@@ -46,6 +47,7 @@ export const blockRules: readonly CodeRule[] = [
   pipeToShell,
   sudoUsed,
   gcloudCommand,
+  curlOptionUnknown,
   gcloudOffsetDropped,
   shellcheckFinding,
 ]

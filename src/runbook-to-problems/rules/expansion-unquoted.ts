@@ -8,7 +8,7 @@ export const expansionUnquoted: CodeRule = {
   severity: 'error',
   asks: 'A variable in an argument stands in double quotes.',
   explain:
-    'Without quotes the shell splits the value at spaces and expands `*` in it: a value that nobody tried becomes several arguments, or the name of a file. It is an error in a step where the value comes from outside the block, and a warning elsewhere. Assignments, `[[ … ]]`, arithmetic, `case`, here-documents and the list of a `for` need no quotes.',
+    'Without quotes the shell splits the value at spaces and expands `*` in it: a value that nobody tried becomes several arguments, or the name of a file. It is an error in a step and a warning elsewhere. Assignments, `[[ … ]]`, arithmetic, `case`, here-documents and the list of a `for` need no quotes.',
   wrong: ':::step[Look]{#look .read}\n```bash\necho $RUNBOOK_RUN\n```\n:::',
   right: ':::step[Look]{#look .read}\n```bash\necho "$RUNBOOK_RUN"\n```\n:::',
   checkBlock(block) {
@@ -17,13 +17,11 @@ export const expansionUnquoted: CodeRule = {
     return shell.expansions
       .filter((expansion) => isSplit(expansion, shell))
       .map((expansion) => {
-        const isOutside =
-          block.scope?.names.has(expansion.name) === true && !shell.defined.has(expansion.name)
         const written = block.code.slice(expansion.start, expansion.end)
         return findingAt(block, expansion.start, {
           message: `\`${written}\` stands without quotes: the shell splits its value into words.`,
           hint: `Write \`"${written}"\`.`,
-          severity: isOutside ? 'error' : 'warning',
+          severity: block.step ? 'error' : 'warning',
         })
       })
   },

@@ -12,6 +12,7 @@ import {
   type GcloudVariant,
 } from '../../../runbook-to-problems/gcloud/gcloud-call.ts'
 import {gcloudSurface} from '../../../runbook-to-problems/gcloud/surface.ts'
+import {unbalancedFormat} from '../../../runbook-to-problems/gcloud/unbalanced-format.ts'
 import type {AnswerCache} from './answer-cache.ts'
 import {findGcloud, lintGcloud} from './lint-gcloud.ts'
 import type {Tools} from './tools.ts'
@@ -86,7 +87,7 @@ function judgeCall(call: GcloudCall, {name, level, answer}: Authority): Judged {
       text: variant.texts[at],
     }
   })
-  const fault = judged.find((one) => one.fault)?.fault
+  const fault = judged.find((one) => one.fault)?.fault ?? unbalancedFormat(call)
   if (fault) {
     const message = `gcloud (${call.track}, ${name}) refuses the command: ${fault.message}.`
     return {fault: {...fault, message}, level: 'parsed', checkedAs: ''}

@@ -79,7 +79,7 @@ async function parseBatch(batch: readonly ShellText[], parses: Map<ShellText, Sh
 async function parseAlone({code, language}: ShellText): Promise<ShellParse> {
   const parse = await parseText(code, language)
   if (parse.kind !== 'refused') return parse
-  const start = unpairedQuote(code, parse.message)
+  const start = unpairedQuote(code)
   return start === undefined ? parse : {...parse, offset: start}
 }
 
