@@ -54,7 +54,7 @@ export async function spawnShell(call: ShellCall): Promise<BlockEnd> {
     cut ??= reason
     tree.end()
   }
-  const timer = setTimeout(() => cutShort('timed-out'), call.timeoutMs)
+  const timer = setTimeout(() => ifRunning(child, () => cutShort('timed-out')), call.timeoutMs)
   const cancel = () => cutShort('canceled')
   if (call.signal.aborted) cancel()
   call.signal.addEventListener('abort', cancel)
@@ -69,6 +69,16 @@ export async function spawnShell(call: ShellCall): Promise<BlockEnd> {
 }
 
 type Shell = ChildProcessByStdio<null, Readable, Readable>
+
+/**
+ * Acts unless the shell has ended. A CLI that was stopped wakes up with its timers due and the end of the shell, which may
+ * have come in time, not looked at yet: an immediate comes after that.
+ */
+function ifRunning(child: Shell, act: () => void): void {
+  setImmediate(() => {
+    if (child.exitCode === null && child.signalCode === null) act()
+  })
+}
 
 /** Starts the shell, or says why the kernel refuses, for one because the values are too long for it. */
 function startShell(call: ShellCall): Shell | Error {
