@@ -24,7 +24,9 @@ function explicitId(heading: Heading): string | undefined {
   const last = heading.children.at(-1)
   if (last?.type === 'html') return /^<!--\s*#(\S+)/.exec(last.value)?.[1]
   const text = textOf(heading)
-  return /\{:?\s*#([^{}#\s]+)[^{}]*\}$/.exec(text)?.[1] ?? /\{\/\*\s*#(\S+)[^*]*\*\/\}$/.exec(text)?.[1]
+  return (
+    /\{:?\s*#([^{}#\s]+)(?:\s[^{}]*)?\}$/.exec(text)?.[1] ?? /\{\/\*\s*#(\S+)[^*]*\*\/\}$/.exec(text)?.[1]
+  )
 }
 
 function headingText(heading: Heading): string {

@@ -13,6 +13,8 @@ export interface Suppression {
 }
 
 const inMarkdown = /^\s*(?:<!--|\{\/\*)\s*verify-ignore\s+(.*?)\s*(?:-->|\*\/\})\s*$/
+/** No comment is longer; a hostile line must not be searched for its end again and again. */
+const longest = 1000
 const inYaml = /^\s*#\s*verify-ignore\s+(.*?)\s*$/
 
 /** Reads the suppressions of a page; those that a fence shows are text. */
@@ -26,7 +28,7 @@ export function readSuppressions(
   const yamlEnd = lines[0]?.trimEnd() === '---' ? lines.indexOf('---', 1) : -1
   return lines.flatMap((text, index) => {
     const line = index + 1
-    if (inFence.has(line)) return []
+    if (inFence.has(line) || text.length > longest) return []
     const [, body] = (index < yamlEnd ? inYaml : inMarkdown).exec(text) ?? []
     return body === undefined ? [] : [suppressionAt(body, line, {lines, file, fenceAt})]
   })
@@ -35,7 +37,7 @@ export function readSuppressions(
 /** Reads the suppressions of a data file: `# verify-ignore RULE: reason` on the line before. */
 export function readYamlSuppressions(lines: readonly string[], file: string): readonly Suppression[] {
   return lines.flatMap((text, index) => {
-    const [, body] = inYaml.exec(text) ?? []
+    const [, body] = (text.length <= longest && inYaml.exec(text)) || []
     return body === undefined ? [] : [suppressionAt(body, index + 1, {lines, file, fenceAt: new Map()})]
   })
 }

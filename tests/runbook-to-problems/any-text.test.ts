@@ -122,3 +122,21 @@ test('a line of a hundred thousand characters keeps exact places', () => {
     'npm-script-missing 3:100017',
   ])
 })
+
+const many = 100_000
+test.each([
+  ['spaces in a suppression', `<!-- verify-ignore ${' '.repeat(many)}x`],
+  ['an id that is never closed', `# a {#${'a'.repeat(many)}`],
+  ['a path that goes on', `\`\`\`\ndocs/${'a'.repeat(many)}<\n\`\`\``],
+  ['tags that are never closed', '<a b="'.repeat(5000)],
+  ['quotes of a tag', `<a ${'b="c" '.repeat(20_000)}`],
+  ['brackets', '[a]['.repeat(5000)],
+  ['an escape at each letter', '\\['.repeat(20_000)],
+  [
+    'three thousand links to no id',
+    Array.from({length: 3000}, (_, at) => `## Part ${at}\n\n[x](#prat-${at})`).join('\n\n'),
+  ],
+  ['three thousand links to no page', '[x](/docs/suport) '.repeat(3000)],
+])('%s keep no rule busy', (_what, text) => {
+  check(text, 'docs/a.md')
+})

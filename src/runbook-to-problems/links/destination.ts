@@ -8,8 +8,8 @@ export type Destination =
   | {readonly kind: 'file'; readonly file: string}
   /** Another scheme, a template, or a route of a site that we do not know. */
   | {readonly kind: 'unknown'}
-  /** `near` are names of the same kind, for the hint; a guess is nothing to be sure of. */
-  | {readonly kind: 'missing'; readonly near: readonly string[]; readonly isGuess?: true}
+  /** `near` lists names of the same kind, for the hint; a guess is nothing to be sure of. */
+  | {readonly kind: 'missing'; readonly near: () => readonly string[]; readonly isGuess?: true}
 
 /** The page of a file as a destination, or the file itself. */
 export function fileDestination(file: string, id: string, {pages}: Facts): Destination {

@@ -15,7 +15,7 @@ export function resolveInSite(
   if (/\.mdx?$/i.test(path)) {
     const found = markdownCandidates(path, from).find((file) => facts.paths.has(file))
     if (found !== undefined) return fileDestination(localized(found, locale, facts), id, facts)
-    return {kind: 'missing', near: relativeNames(from, facts)}
+    return {kind: 'missing', near: () => relativeNames(from, facts)}
   }
   const beside = path.startsWith('/') ? undefined : joinPath(folderOf(from.file), path)
   if (beside !== undefined && /\.\w+$/.test(beside) && facts.paths.has(beside))
@@ -36,7 +36,7 @@ export function resolveRoute(route: string, id: string, facts: Facts, locale?: s
   if (routes.has(bare)) return {kind: 'file', file: bare}
   const file = joinPath('static', bare)
   if (file !== undefined && facts.paths.has(file)) return {kind: 'file', file}
-  return {kind: 'missing', near: [...routes, ...routesOf(facts), ...staticRoutes(facts)]}
+  return {kind: 'missing', near: () => [...routes, ...routesOf(facts), ...staticRoutes(facts)]}
 }
 
 function pageOf(route: string, {pages}: Facts, locale: string | undefined): PageFacts | undefined {
@@ -46,7 +46,7 @@ function pageOf(route: string, {pages}: Facts, locale: string | undefined): Page
 
 function resolveFile(file: string, id: string, facts: Facts): Destination {
   if (facts.paths.has(file)) return fileDestination(file, id, facts)
-  return {kind: 'missing', near: [...facts.paths].map((path) => `@site/${path}`)}
+  return {kind: 'missing', near: () => [...facts.paths].map((path) => `@site/${path}`)}
 }
 
 /** A translation first looks beside itself, then where the page that it translates stands. */

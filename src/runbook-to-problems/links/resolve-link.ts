@@ -44,7 +44,7 @@ function resolveInRepository({path, id}: Address, from: From, facts: Facts): Des
   const isFile = /\.(md|mdx|markdown|png|jpe?g|gif|svg|webp|ya?ml|json|sh|py|sql|tf|txt|pdf|csv)$/i.test(file)
   return {
     kind: 'missing',
-    near: besides(file, facts),
+    near: () => besides(file, facts),
     ...(facts.project === undefined && !isFile && {isGuess: true}),
   }
 }

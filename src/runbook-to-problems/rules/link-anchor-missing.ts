@@ -1,5 +1,5 @@
-import {nearest} from '../../../plugins/remark-runbook/index.ts'
 import {resolveLink} from '../links/resolve-link.ts'
+import {createSuggester} from '../links/suggest.ts'
 import type {PageRule} from '../rule.ts'
 
 /** What follows `#` is an id of the page that the link leads to. */
@@ -11,20 +11,24 @@ export const linkAnchorMissing: PageRule = {
   wrong: 'See [Look](/runbooks/disaster-recovery#lok).',
   right: 'See [Look](/runbooks/disaster-recovery#look).',
   check(page, facts) {
+    const suggest = createSuggester()
+    const looseIds = rememberLoose()
     return page.links.flatMap(({url, place}) => {
       const to = resolveLink(url, page, facts)
       // Browsers go to the top of a page for an empty hash and for `#top`.
       if (to.kind !== 'page' || to.id === '' || to.id === 'top') return []
-      const ids = to.page.file === page.file ? [...page.ids] : to.page.ids
-      if (ids.includes(to.id) || (!facts.project && isLoosely(to.id, ids))) return []
-      const near = nearest(to.id, ids)
+      const isOwn = to.page.file === page.file
+      if (isOwn ? page.ids.has(to.id) : to.page.ids.includes(to.id)) return []
+      const ids = () => (isOwn ? [...page.ids] : to.page.ids)
+      if (!facts.project && isLoosely(to.id, looseIds(to.page.file, ids))) return []
+      const near = suggest(to.id, ids)
       return [
         {
           place,
           message: `The link \`${url}\` names \`#${to.id}\`, which is no id of ${to.page.file}.`,
           hint: near
             ? `Did you mean \`#${near}\`?`
-            : `Name one of: ${ids.slice(0, 12).join(', ') || 'none'}.`,
+            : `Name one of: ${ids().slice(0, 12).join(', ') || 'none'}.`,
         },
       ]
     })
@@ -32,8 +36,21 @@ export const linkAnchorMissing: PageRule = {
 }
 
 /** Hosts slug differently: elsewhere only letters and digits are compared, and lines of code are left alone. */
-function isLoosely(id: string, ids: readonly string[]): boolean {
-  const loose = (text: string) => text.toLowerCase().replace(/^user-content-|[^\p{L}\p{N}]/gu, '')
-  const bare = loose(id)
-  return bare === '' || /^l\d+/.test(bare) || ids.some((other) => loose(other) === bare)
+function isLoosely(id: string, ids: ReadonlySet<string>): boolean {
+  const bare = looseId(id)
+  return bare === '' || /^l\d+/.test(bare) || ids.has(bare)
+}
+
+function looseId(id: string): string {
+  return id.toLowerCase().replace(/^user-content-|[^\p{L}\p{N}]/gu, '')
+}
+
+/** The loose ids of each page, made once. */
+function rememberLoose(): (file: string, ids: () => readonly string[]) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>()
+  return (file, ids) => {
+    const loose = known.get(file) ?? new Set(ids().map(looseId))
+    known.set(file, loose)
+    return loose
+  }
 }

@@ -1,5 +1,5 @@
-import {nearest} from '../../../plugins/remark-runbook/index.ts'
 import {resolveLink} from '../links/resolve-link.ts'
+import {createSuggester} from '../links/suggest.ts'
 import type {PageRule} from '../rule.ts'
 
 /** An internal link or image leads to a page, a route or a file. */
@@ -12,11 +12,12 @@ export const linkMissing: PageRule = {
   wrong: 'See [Support](/docs/suport).',
   right: 'See [Support](/docs/support).',
   check(page, facts) {
+    const suggest = createSuggester()
     return page.links.flatMap(({url, kind, place}) => {
       const to = resolveLink(url, page, facts)
       if (to.kind !== 'missing') return []
       const path = url.replace(/[?#].*$/s, '')
-      const near = nearest(path, to.near)
+      const near = suggest(path, to.near)
       return [
         {
           place,

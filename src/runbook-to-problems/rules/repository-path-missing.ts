@@ -4,6 +4,9 @@ import type {PageRule} from '../rule.ts'
 const path =
   /(?<![\w./:@$-])((?:docs|runbooks|plugins|src|static|scripts|tests|\.ci|\.github)(?:\/[\w@.-]+)*\/?[\w@.-]*|[A-Z]{4,}\.md|package\.json|tsconfig\.json|docusaurus\.config\.ts)(?![\w*{}<…$-])/g
 
+/** Characters of a line that are read: the pattern takes quadratic time on what only looks like a path. */
+const longest = 2000
+
 /** A path of the repository that a page names in code is there. Patterns and generated folders are left alone. */
 export const repositoryPathMissing: PageRule = {
   id: 'repository-path-missing',
@@ -16,7 +19,7 @@ export const repositoryPathMissing: PageRule = {
   check({code}, {project, paths}) {
     if (!project) return []
     return code.flatMap(({text, place}) =>
-      [...text.matchAll(path)].flatMap((match) => {
+      [...text.slice(0, longest).matchAll(path)].flatMap((match) => {
         const name = match[1]!.replace(/[.:/]+$/, '')
         // A lone word such as `docs` in a command is not a path; with a slash it is.
         if (!/[./]/.test(name) || /^\/?[*{<]/.test(text.slice(match.index + match[0].length))) return []

@@ -36,7 +36,7 @@ function routeFindings(
   const to = resolveRoute(address, id, facts)
   const place = data.yaml.placeOf(path)
   if (to.kind === 'missing') {
-    const near = nearest(address, to.near)
+    const near = nearest(address, to.near())
     const hint = near ? `Did you mean \`${near}\`?` : 'Name the route of a page.'
     return [{place, message: `\`${route}\` leads to no page.`, hint}]
   }
