@@ -37,7 +37,8 @@ export function campaign({name, promise, trials, trial}: Campaign): void {
   const count = isFull ? trials.full : trials.share
   const seed = process.env.SEED ?? randomBytes(4).toString('hex')
   test(`${name}: ${promise} (${count} trials, seed ${seed})`, {
-    timeout: 20_000 * count + 60_000,
+    // A trial of the full count may be a gigabyte of output.
+    timeout: (isFull ? 180_000 : 20_000) * count + 60_000,
   }, async () => {
     const startedMs = performance.now()
     const failures: string[] = []
