@@ -21,7 +21,7 @@ test('what an earlier check found is given again, and never after anything aroun
   expect(await verify()).toBe(clean)
 
   write('runbooks/r.md', files['runbooks/r.md'].replaceAll('look', 'see'))
-  expect(await verify()).toContain('docs/a.md:1:17 error')
+  expect(await verify()).toContain('docs/a.md:1:16 error')
   write('runbooks/r.md', files['runbooks/r.md'])
   expect(await verify()).toBe(clean)
 
