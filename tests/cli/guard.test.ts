@@ -201,6 +201,10 @@ test('in a guarded environment account and project come first, and a mismatch is
   expect(stdout).toMatch(
     /^PRODUCTION: As customers use it\.\naccount: me@example\.com\nproject: the-real-one\nPROJECT MISMATCH: gcloud's active project is another, and PRODUCTION is the-real-one\.\n/,
   )
+  // Without an active project gcloud itself refuses a command that names none.
+  writeFileSync(join(cwd, 'bin/gcloud'), '#!/bin/sh\necho \'{"core": {"account": "me@example.com"}}\'\n')
+  const none = await runCli([...inProduction, '--unreviewed', 'a test'], {cwd, env})
+  expect(none.stdout).toContain('project: the-real-one\nNOT REVIEWED')
   const plain = await runCli(['run', 'r', '--environment', 'plain'], {cwd, env})
   expect(plain.stdout).not.toContain('account:')
 })
