@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process'
-import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {hostname} from 'node:os'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
@@ -175,4 +175,66 @@ test('a run that never started, a damaged one and one of another environment are
   expect(refused.document.error.message).toContain('20990101t000000z-r-0001 is damaged at line 1.')
   writeFileSync(join(cwd, 'good'), '')
   expect((await resume(cwd, [run!, '--environment=plain'])).exitCode).toBe(0)
+})
+
+test('without a name the newest unfinished run goes on, and the first lines say which', async () => {
+  const cwd = makeProject({'runbooks/r.md': runbookText(stepText('look', '.read', 'test -e good'))})
+  const start = () => runCli(['run', 'r', '--environment', 'plain'], {cwd})
+  await start()
+  // Ids that begin in one second are told apart by chance only.
+  await pause(1100)
+  await start()
+  writeFileSync(join(cwd, 'good'), '')
+  const [older, newer] = readdirSync(join(cwd, '.runbook/runs')).sort()
+  expect((await runCli(['resume'], {cwd})).stdout).toContain(`resuming ${newer} of r`)
+  expect((await runCli(['resume'], {cwd})).stdout).toContain(`resuming ${older} of r`)
+  const none = await runCli(['resume'], {cwd})
+  expect({code: none.exitCode, stderr: none.stderr}).toEqual({
+    code: 2,
+    stderr: expect.stringContaining('is unfinished'),
+  })
+})
+
+test("a run goes on with the values of its plan, not with those of today's environment file", async () => {
+  const file = 'runbooks/_environments/valued.yaml'
+  const environment = (place: string) =>
+    `version: 1\ndescription: A test.\nguarded: false\nyes: destructive\nvalues: {PLACE: ${place}}\n`
+  const frontMatter = ['inputs:', '  PLACE: {type: string, description: Where}']
+  const cwd = makeProject({
+    [file]: environment('here'),
+    'runbooks/r.md': runbookText(
+      stepText('look', '.read', 'echo "$PLACE" >> marks; test -e good'),
+      frontMatter,
+    ),
+  })
+  await runCli(['run', 'r', '--environment', 'valued'], {cwd})
+  writeFileSync(join(cwd, file), environment('elsewhere'))
+  writeFileSync(join(cwd, 'good'), '')
+  expect((await resume(cwd)).exitCode).toBe(0)
+  expect(marks(cwd)).toBe('here\nhere\n')
+})
+
+test('every command that reads a damaged journal names its line, and none goes on', async () => {
+  const cwd = makeProject({
+    'runbooks/r.md': runbookText(stepText('look', '.read', 'touch acted; test -e good')),
+  })
+  await runCli(['run', 'r', '--environment', 'plain'], {cwd})
+  const [run] = readdirSync(join(cwd, '.runbook/runs'))
+  const journal = join(cwd, '.runbook/runs', run!, 'journal.ndjson')
+  const damaged = readFileSync(journal, 'utf8').replace('"kind":"step-started"', '"kind":"step-starteD"')
+  writeFileSync(journal, damaged)
+  rmSync(join(cwd, 'acted'))
+  const commands = ['report', 'runs audit', 'resume', 'rollback'].map((words) => [...words.split(' '), run!])
+  for (const args of [...commands, ['note', run!, 'a word']]) {
+    const {exitCode, stdout, stderr} = await runCli(args, {cwd})
+    const said = stdout + stderr
+    expect({args, exitCode, said}).toEqual({
+      args,
+      exitCode: 5,
+      said: expect.stringContaining('damaged at line 2.'),
+    })
+  }
+  expect((await runCli(['runs'], {cwd})).stdout).toMatch(/ {2}damaged {2}.*line 2\.\n/)
+  expect(existsSync(join(cwd, 'acted'))).toBe(false)
+  expect(readFileSync(journal, 'utf8')).toBe(damaged)
 })
