@@ -26,7 +26,8 @@ export function endTree(tree: EndingTree): Promise<readonly number[]> {
 export async function endMembers(members: TreeMembers, graceMs: number): Promise<readonly number[]> {
   const deadlineMs = performance.now() + graceMs
   // One signal for each process, not one more for its group: the second one makes many tools drop everything.
-  let {living, isSure} = members.look(({pid}) => sendSignal(pid, 'SIGTERM'))
+  let {living, isSure} = members.look()
+  for (const {pid} of parentsFirst(living)) sendSignal(pid, 'SIGTERM')
   if (living.length === 0 && isSure) return []
   for (let waitMs = 20; living.length > 0 && performance.now() < deadlineMs; waitMs *= 1.3) {
     await pause(Math.min(waitMs, 100, deadlineMs - performance.now()))
@@ -38,12 +39,14 @@ export async function endMembers(members: TreeMembers, graceMs: number): Promise
 async function killMembers(members: TreeMembers): Promise<readonly number[]> {
   const denied = new Set<number>()
   let living: readonly Process[] = []
-  const kill = ({pid}: Process) => {
-    if (sendSignal(pid, 'SIGKILL') === 'denied') denied.add(pid)
+  // Who is stopped neither forks nor goes on with its next command because its child is dead.
+  const stop = ({pid}: Process) => {
+    if (sendSignal(pid, 'SIGSTOP') === 'denied') denied.add(pid)
   }
   for (let clean = 0, looks = 0; clean < cleanLooks && looks < maxLooks; looks++) {
-    const found = members.look(kill)
+    const found = members.look(stop)
     living = found.living
+    for (const {pid} of living) sendSignal(pid, 'SIGKILL')
     // The kernel kills a group at once: nothing in it can fork in time.
     for (const {group, session} of living) if (members.sessions.has(session)) sendSignal(-group, 'SIGKILL')
     const isClean = found.isSure && living.every(({pid}) => denied.has(pid))
@@ -51,6 +54,11 @@ async function killMembers(members: TreeMembers): Promise<readonly number[]> {
     if (clean < cleanLooks) await pause(10)
   }
   return living.map(({pid}) => pid)
+}
+
+/** A shell whose child is ended before itself takes that for a result, and goes on with its next command. */
+function parentsFirst(members: readonly Process[]): readonly Process[] {
+  return [...members].sort((a, b) => a.startTicks - b.startTicks || a.pid - b.pid)
 }
 
 function sendSignal(pid: number, signal: NodeJS.Signals): 'sent' | 'gone' | 'denied' {

@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process'
 import {randomUUID} from 'node:crypto'
-import {readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
 import {endMembers, endTree} from '../../src/plan-to-run/process-tree.ts'
@@ -68,3 +68,20 @@ test('a session that somebody else leads is left alone, though one process in it
   expect(processesNamed(`${word}-marked`)).toEqual([])
   expect(processesNamed(word)).toHaveLength(1)
 })
+
+test.each([0, 1000])(
+  'a script whose tree is ended within %i ms does not go on with its next command',
+  async (graceMs) => {
+    const cwd = makeProject({})
+    for (let trial = 0; trial < 10; trial++) {
+      const {session, word} = grow(
+        `for number in 1 2; do bash -c '(exec -a "$1" sleep 60); touch went-on' bash "$1" & done
+        (exec -a "$1" sleep 60); touch went-on`,
+        {cwd},
+      )
+      expect(await eventually(() => processesNamed(word).length === 6)).toBe(true)
+      expect(await endTree({sessions: [session], marker, graceMs})).toEqual([])
+    }
+    expect(existsSync(join(cwd, 'went-on'))).toBe(false)
+  },
+)
