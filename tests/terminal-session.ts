@@ -30,12 +30,21 @@ export interface Row {
 /** True where util-linux `script` can make a terminal. */
 export const hasScript = spawnSync('script', ['-qfec', 'true', '/dev/null'], {stdio: 'ignore'}).status === 0
 
+/** Where a person sits. */
+export interface Seat {
+  readonly cwd: string
+  readonly columns: number
+  readonly env?: Readonly<Record<string, string>>
+  /** Default: the bundled CLI. */
+  readonly program?: string
+}
+
 /** Starts the CLI at a terminal of so many columns. */
 export function openTerminal(
   args: readonly string[],
-  {cwd, columns, env = {}}: {cwd: string; columns: number; env?: Readonly<Record<string, string>>},
+  {cwd, columns, env = {}, program = cliPath}: Seat,
 ): TerminalSession {
-  const command = [process.execPath, cliPath, ...args].map((word) => `'${word}'`).join(' ')
+  const command = [process.execPath, program, ...args].map((word) => `'${word}'`).join(' ')
   const child = spawn('script', ['-qfec', `stty cols ${columns} rows 40; exec ${command}`, '/dev/null'], {
     cwd,
     env: {PATH: process.env.PATH, HOME: process.env.HOME, USER: 'operator', TERM: 'xterm-256color', ...env},
