@@ -8,7 +8,8 @@ export type Delivery = Findings['deliveries'][number]
 export function webhookRoutes(record: (delivery: Delivery) => void): Route[] {
   return [
     route('POST', 'hooks.slack.com/services/{team}/{key}', (call) => {
-      const target = `https://${call.host}/services/${call.params.team}/***`
+      // The rest of the address is a secret, and what looks like it would be masked.
+      const target = `${call.host}, team ${call.params.team}`
       record({sink: 'webhook', target, at: new Date().toISOString(), text: call.body})
       return {status: 200, body: 'ok'}
     }),

@@ -96,7 +96,7 @@ describe.skipIf(!hasGcloud)(
         '200 aiprod-v33-pitr',
       ])
       expect(findings!.deliveries).toMatchObject([
-        {sink: 'webhook', target: 'https://hooks.slack.com/services/REHEARSAL/***'},
+        {sink: 'webhook', target: 'hooks.slack.com, team REHEARSAL'},
       ])
       expect(JSON.stringify(findings)).not.toContain(
         new URL(values.NOTIFY_WEBHOOK_URL!).pathname.split('/').at(-1),
