@@ -101,7 +101,7 @@ describe.skipIf(!hasGcloud)(
       expect(JSON.stringify(findings)).not.toContain(
         new URL(values.NOTIFY_WEBHOOK_URL!).pathname.split('/').at(-1),
       )
-    }, 120_000)
+    }, 300_000)
 
     test('rolls back to the resources of the beginning', async () => {
       for (const block of blocks.filter((one) => one.role === 'rollback').reverse()) await perform(block)
@@ -116,6 +116,6 @@ describe.skipIf(!hasGcloud)(
         '2\tdisabled',
         '1\tenabled',
       ])
-    }, 120_000)
+    }, 300_000)
   },
 )
