@@ -46,6 +46,8 @@ export interface ReadyRun {
   readonly origin: Origin & {readonly takeOver?: string}
   /** The incident that a new run belongs to. */
   readonly incident?: string
+  /** Where a new run starts its steps, when no project tells it. */
+  readonly startFolder?: string
   /** A rehearsal: before a change its verify must not hold. */
   readonly provesVerify?: boolean
   readonly journal: Journal
@@ -120,6 +122,7 @@ function portsOf(ready: ReadyRun, audience: Audience, {io, lost}: Driver): Execu
     onText: (_step: PlannedStep, _stream: string, text: string) => audience.onText(text),
     origin,
     ...(ready.incident !== undefined && {incident: ready.incident}),
+    ...(ready.startFolder !== undefined && {startFolder: ready.startFolder}),
     ...(ready.provesVerify && {provesVerify: true}),
   }
 }

@@ -7,6 +7,7 @@ import type {CliIo} from './io.ts'
 import {createPrompts} from './terminal/prompts.ts'
 import {wantsColour} from './terminal/wants-colour.ts'
 import {whenDrained} from './when-drained.ts'
+import {workingFolder} from './working-folder.ts'
 
 /** Starts the CLI: the only place that reads the environment and arguments, prints, and exits. */
 async function main(): Promise<number> {
@@ -59,7 +60,9 @@ function createIo(): CliIo {
   listenForSignals(press, (reason) => stop.abort(reason))
   return {
     env,
-    cwd: process.cwd(),
+    get cwd() {
+      return workingFolder()
+    },
     isTerminal: Boolean(process.stdin.isTTY && process.stderr.isTTY),
     outIsTerminal,
     isDumb: env.TERM === 'dumb',

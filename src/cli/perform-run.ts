@@ -94,6 +94,7 @@ async function record(prepared: PreparedRun, how: Performance, where: Surroundin
     hooks,
     lines: [],
     ...incident,
+    ...(found.project === undefined && {startFolder: cwd}),
   }
   if (!how.isThereAndBack) return driveRun(ready, how, {io})
   return driveRun({...ready, provesVerify: true}, how, {io, passes: await thereAndBack(world)})

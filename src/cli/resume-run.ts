@@ -1,4 +1,4 @@
-import {dirname, join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import {parseRunbook} from '../markdown-to-runbook/parse-runbook.ts'
 import type {Environment} from '../model/environment.ts'
 import {exitCodes} from '../model/exit-codes.ts'
@@ -15,6 +15,7 @@ import {type FoundRunbook, findProject, findRunbook} from './find-project.ts'
 import type {CliIo} from './io.ts'
 import {readEnvironment} from './read-environment.ts'
 import {requireTools} from './require-tools.ts'
+import {startFolder} from './start-folder.ts'
 
 /** A run that stopped: what it had done, and today's text and environment. */
 export interface StoppedText {
@@ -29,10 +30,18 @@ export interface StoppedText {
 export function readStopped(folder: string, io: CliIo): StoppedText {
   const run = foldRun(readJournal(folder))
   const {plan} = run
-  const path = io.archive ? plan.runbook.id : join(findProject(io.cwd) ?? io.cwd, plan.runbook.file)
-  const found = findRunbook(path, io.cwd, io.archive)
+  const found = findAgain(run, io)
   const {runbook} = parseRunbook(found.markdown, found.file)
   return {folder, run, found, runbook, environment: readEnvironment(plan.environment.name, found)}
+}
+
+/** Finds a run's page where the run found it, not where somebody asks for it. */
+function findAgain(run: Run, {cwd, archive}: CliIo): FoundRunbook {
+  const {id, file} = run.plan.runbook
+  const folder = startFolder(run)
+  if (archive?.files[file] !== undefined) return findRunbook(id, folder ?? cwd, archive)
+  if (folder !== undefined) return findRunbook(join(folder, basename(file)), folder, archive)
+  return findRunbook(join(findProject(cwd) ?? cwd, file), cwd, archive)
 }
 
 /** Reads a run and checks that it may go on. Throws RunbookError when it has ended well, or its text changed. */

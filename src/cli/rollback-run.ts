@@ -9,6 +9,7 @@ import {back} from './drive-run.ts'
 import {findProject} from './find-project.ts'
 import type {CliIo} from './io.ts'
 import {readEnvironment} from './read-environment.ts'
+import {startFolder} from './start-folder.ts'
 
 /** A run that can be rolled back: what that will do, and where. */
 export interface Undoable {
@@ -50,9 +51,11 @@ export function rollbackRun({rollback, ...where}: Undoable, how: Continuation, i
 }
 
 /** Where the steps started: the project, or the folder of a file in none. The file itself may be gone. */
-function placeOf({plan}: Run, {cwd, archive}: Pick<CliIo, 'cwd' | 'archive'>): StoppedRun['place'] {
-  const file = resolve(cwd, plan.runbook.file)
-  if (archive) return {archive, cwd}
+function placeOf(run: Run, {cwd, archive}: Pick<CliIo, 'cwd' | 'archive'>): StoppedRun['place'] {
+  const folder = startFolder(run)
+  if (archive) return {archive, cwd: folder ?? cwd}
+  if (folder !== undefined) return {cwd: folder}
+  const file = resolve(cwd, run.plan.runbook.file)
   const project = findProject(cwd) ?? findProject(dirname(file))
   return project === undefined ? {cwd: dirname(file)} : {project, cwd: project}
 }

@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto'
 import {existsSync, readdirSync} from 'node:fs'
 import {homedir} from 'node:os'
-import {join, resolve} from 'node:path'
+import {isAbsolute, join, resolve} from 'node:path'
 import type {Run} from '../model/run.ts'
 import {RunbookError} from '../model/runbook-error.ts'
 import {foldRun} from '../plan-to-run/fold-run.ts'
@@ -24,7 +24,9 @@ export function runsFolder(options: {
 }): string {
   if (options.runsDir !== undefined) return resolve(options.cwd, options.runsDir)
   if (options.project !== undefined) return join(options.project, '.runbook', 'runs')
-  return join(options.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'), 'runbook', 'runs')
+  const state = options.env.XDG_STATE_HOME ?? ''
+  // Empty or relative it counts as unset, as its specification says.
+  return join(isAbsolute(state) ? state : join(homedir(), '.local', 'state'), 'runbook', 'runs')
 }
 
 /** Ids of all runs in a folder, newest first. */

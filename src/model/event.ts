@@ -121,6 +121,8 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     unreviewed: unreviewedSchema.optional(),
     /** The incident that the run belongs to, as the operator named it. */
     incident: z.string().optional(),
+    /** The folder in which the steps of a page in no project start. */
+    folder: z.string().optional(),
   }),
   z.strictObject({
     kind: z.literal('run-resumed'),

@@ -111,6 +111,8 @@ export interface Run {
   readonly dirty?: boolean
   /** The incident that the run belongs to, as the operator named it. */
   readonly incident?: string
+  /** The folder in which the steps of a page in no project start: the page alone does not tell it. */
+  readonly folder?: string
   readonly startedAt: string
   readonly endedAt?: string
   readonly durationMs?: number

@@ -27,8 +27,12 @@ export async function* executePlan(
   const {isolation, tools} = ports.world
   if (before) yield [{kind: 'run-resumed', at, tools, ...ports.origin}]
   else {
-    const incident = ports.incident !== undefined && {incident: ports.incident}
-    yield [{kind: 'run-started', at, version: 1, run, plan, isolation, tools, ...ports.origin, ...incident}]
+    const {origin, incident, startFolder} = ports
+    const where = {
+      ...(incident !== undefined && {incident}),
+      ...(startFolder !== undefined && {folder: startFolder}),
+    }
+    yield [{kind: 'run-started', at, version: 1, run, plan, isolation, tools, ...origin, ...where}]
   }
   const pending: RunEvent[] = []
   let status: EndStatus = 'passed'

@@ -41,6 +41,7 @@ export function foldRun(lines: readonly JournalLine[]): Run {
     ...(first.commit !== undefined && {commit: first.commit}),
     ...(first.dirty !== undefined && {dirty: first.dirty}),
     ...(first.incident !== undefined && {incident: first.incident}),
+    ...(first.folder !== undefined && {folder: first.folder}),
     startedAt: first.at,
     ...(end && {endedAt: end.at, durationMs: resumedAt < 0 ? end.durationMs : wallClockMs(first.at, end.at)}),
     steps: [...outcomes.values()],

@@ -70,6 +70,8 @@ export interface ExecutePorts {
   readonly provesVerify?: boolean
   /** The incident that a new run belongs to. */
   readonly incident?: string
+  /** Where the steps of a new run start, when no project tells it. */
+  readonly startFolder?: string
 }
 
 /** One execution in progress: the plan, its ports, and what steps have captured so far. */
