@@ -1,5 +1,5 @@
 import type {JournalLine, RunEvent} from '../model/event.ts'
-import {RecordError} from './record-error.ts'
+import {isDiskFull, RecordError} from './record-error.ts'
 
 /** Says what is on record of a run that cannot be recorded any more, what is not, and what to do now. */
 export function describeStop(
@@ -18,7 +18,7 @@ export function describeStop(
   const look = reached && 'step' in reached ? `look at what step \`${reached.step}\` did, then ` : ''
   const hint =
     lines.length > 0
-      ? `Nothing runs without a record: make room, ${look}go on with: runbook resume ${runOf(lines)}`
+      ? `Nothing runs without a record: ${isDiskFull(error) ? 'make room' : 'see to the disk'}, ${look}go on with: runbook resume ${runOf(lines)}`
       : error.hint
   return new RecordError(parts.join(' '), {hint, exitCode, cause})
 }

@@ -122,7 +122,7 @@ test.skipIf(!canMount)('on a disk that only reads, nothing runs and nothing is c
     runbook run r --environment plain --runs-dir small/runs`
   const ended = await onSmallDisk(script, cwd)
   expect(ended.exitCode).toBe(5)
-  expect(ended.stdout).toMatch(/code 5$/)
+  expect(ended.stdout).toMatch(/^code 5$/m)
   expect(ended.stderr.match(/cannot be recorded in .*: EROFS/g)).toHaveLength(2)
   expect(readFileSync(join(cwd, 'marks'), 'utf8')).toBe('look\n')
   expect(existsSync(join(cwd, 'kept/runs'))).toBe(true)
