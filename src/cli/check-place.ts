@@ -18,3 +18,17 @@ export function checkPlatform(command: string, {platform}: Pick<CliIo, 'platform
 export function checkArchived(environment: Environment, {archive}: Pick<CliIo, 'archive'>): void {
   if (archive && environment.world) throw leftOut()
 }
+
+/** Refuses what only a rehearsal can do anywhere else. Throws RunbookError before anything is done. */
+export function checkRehearsalOnly(
+  {name, world}: Environment,
+  {fault, thereAndBack}: {readonly fault: readonly string[]; readonly thereAndBack?: boolean},
+): void {
+  if (world || (fault.length === 0 && !thereAndBack)) return
+  throw new RunbookError(
+    `Environment \`${name}\` is no rehearsal: nothing there is made to fail, or undone by itself.`,
+    {
+      hint: 'Leave --fault out, or rehearse with --environment rehearsal.',
+    },
+  )
+}

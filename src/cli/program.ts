@@ -179,7 +179,12 @@ function addContinuing(command: Command): Command {
     .addOption(confirm())
     .addOption(unreviewed())
     .option('--environment <name>', 'Where the run belongs; another one is refused.')
-    .option('--take-over <reason>', 'Take the run over from a driver on another host, and say why.')
+    .addOption(
+      new Option(
+        '--take-over <reason>',
+        'Take the run over from a driver on another host, and say why.',
+      ).argParser(parseReason),
+    )
     .option('--unattended', 'Ask nothing, as if there were no terminal.')
     .option('--events', 'Print the journal as NDJSON while it is written.')
     .addOption(json())
@@ -209,10 +214,12 @@ function confirm(): Option {
 
 function unreviewed(): Option {
   const text = 'Run a text in a guarded environment that nobody has reviewed, and say why it cannot wait.'
-  return new Option('--unreviewed <reason>', text).argParser((reason) => {
-    if (reason.trim() !== '' && !reason.startsWith('--')) return reason.trim()
-    throw new InvalidArgumentError('Say why, in quotes.')
-  })
+  return new Option('--unreviewed <reason>', text).argParser(parseReason)
+}
+
+function parseReason(reason: string): string {
+  if (reason.trim() !== '' && !reason.startsWith('--')) return reason.trim()
+  throw new InvalidArgumentError('Say why, in quotes.')
 }
 
 function runsDir(): Option {

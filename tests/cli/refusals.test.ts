@@ -60,3 +60,21 @@ test('a Markdown file outside any project runs in `local` and changes nothing wi
   expect(allowed.exitCode).toBe(0)
   expect(existsSync(join(outside, 'touched'))).toBe(true)
 })
+
+test.each([
+  ['--fault', ['--fault', 'GET /x 500']],
+  ['the way back of a rehearsal', ['--there-and-back']],
+])('%s is refused outside a rehearsal, before anything runs', async (_what, options) => {
+  const cwd = makeProject({'runbooks/r.md': runbookText(stepText('c', '.read', 'touch acted'))})
+  const {exitCode, stderr} = await runCli(['run', 'r', '--environment', 'plain', ...options], {cwd})
+  expect({exitCode, acted: existsSync(join(cwd, 'acted'))}).toEqual({exitCode: 2, acted: false})
+  expect(stderr).toContain('Environment `plain` is no rehearsal')
+})
+
+test('a take-over without a reason is refused', async () => {
+  const cwd = makeProject({'runbooks/r.md': runbookText(stepText('c', '.read', 'true'))})
+  for (const reason of ['', '--yes']) {
+    const {exitCode, stderr} = await runCli(['resume', '--take-over', reason], {cwd})
+    expect({exitCode, stderr}).toEqual({exitCode: 2, stderr: expect.stringContaining('Say why, in quotes.')})
+  }
+})

@@ -7,7 +7,7 @@ import {runToEvidence} from '../../run-to-report/run-to-evidence.ts'
 import {runToJson} from '../../run-to-report/run-to-json.ts'
 import {renderArchive} from '../archive/render-archive.ts'
 import {checkGuard, type GuardOptions} from '../check-guard.ts'
-import {checkArchived, checkPlatform} from '../check-place.ts'
+import {checkArchived, checkPlatform, checkRehearsalOnly} from '../check-place.ts'
 import {type AudienceOptions, createAudience, showTo} from '../create-audience.ts'
 import {enterIsolation} from '../enter-isolation.ts'
 import type {CliIo} from '../io.ts'
@@ -40,6 +40,7 @@ export async function runCommand(options: RunOptions, io: CliIo): Promise<number
   checkPlatform('run', io)
   const prepared = await prepareRun(options, io)
   checkArchived(prepared.environment, io)
+  checkRehearsalOnly(prepared.environment, options)
   const origin = await checkStart(prepared, options)
   if (prepared.environment.world && !options.inside) {
     const code = await enterIsolation([...options.args, ...answersAsOptions(prepared, options)], io)
