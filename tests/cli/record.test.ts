@@ -117,7 +117,7 @@ test.skipIf(!canMount)('on a disk that only reads, nothing runs and nothing is c
     'runbooks/r.md': runbookText(stepText('look', '.read', 'echo look >> marks; test -e good')),
   })
   writeFileSync(join(cwd, 'marks'), '')
-  const script = `runbook run r --environment plain --runs-dir small/runs; mount -o remount,ro small; touch good
+  const script = `runbook run r --environment plain --runs-dir small/runs; for i in {1..100}; do mount -o remount,ro small 2>/dev/null && break; sleep 0.1; done; touch good
     runbook resume --runs-dir small/runs; echo "code $?"
     runbook run r --environment plain --runs-dir small/runs`
   const ended = await onSmallDisk(script, cwd)
