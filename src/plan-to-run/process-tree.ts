@@ -37,6 +37,7 @@ export async function endMembers(members: TreeMembers, graceMs: number): Promise
 }
 
 async function killMembers(members: TreeMembers): Promise<readonly number[]> {
+  await freezeMembers(members)
   const denied = new Set<number>()
   let living: readonly Process[] = []
   // Who is stopped neither forks nor goes on with its next command because its child is dead.
@@ -59,6 +60,24 @@ async function killMembers(members: TreeMembers): Promise<readonly number[]> {
 /** A shell whose child is ended before itself takes that for a result, and goes on with its next command. */
 function parentsFirst(members: readonly Process[]): readonly Process[] {
   return [...members].sort((a, b) => a.startTicks - b.startTicks || a.pid - b.pid)
+}
+
+/**
+ * Stops every member before the first one is killed. A killed parent leaves orphans that nothing may tell from
+ * strangers, and one that was about to leave its session may do so and fork before the signal comes; a stopped one
+ * does neither, and shows its children.
+ */
+async function freezeMembers(members: TreeMembers): Promise<void> {
+  const frozen = new Set<number>()
+  for (let looks = 0; looks < maxLooks; looks++) {
+    const before = frozen.size
+    const {isSure} = members.look(({pid}) => {
+      if (!frozen.has(pid)) sendSignal(pid, 'SIGSTOP')
+      frozen.add(pid)
+    })
+    if (isSure && frozen.size === before) return
+    await pause(1)
+  }
 }
 
 function sendSignal(pid: number, signal: NodeJS.Signals): 'sent' | 'gone' | 'denied' {

@@ -1,5 +1,5 @@
 import {type Marker, readMarking} from './find-marked.ts'
-import {listProcesses, type Process, readStat} from './list-processes.ts'
+import {type EndedProcess, listProcesses, type Process, readStat} from './list-processes.ts'
 
 /** What a tree is recognised by. */
 export interface TreeTraits {
@@ -17,7 +17,7 @@ export interface TreeTraits {
 export interface TreeMembers {
   /**
    * Looks for living members by every trait and tells each as soon as it is recognised.
-   * `isSure` is false when a process has just begun and cannot be judged yet.
+   * `isSure` is false when a process has just begun and cannot be judged yet, or has just ended and may have had a child.
    */
   look(onFound?: (member: Process) => void): {readonly living: readonly Process[]; readonly isSure: boolean}
   /** Looks by parents and sessions only, which is cheap: who loses its parent later is known by then. */
@@ -34,15 +34,16 @@ export function createTreeMembers(traits: TreeTraits): TreeMembers {
   const {marker, platform = process.platform, oldestTicks = ownStartTicks(platform)} = traits
   const sessions = new Set(traits.sessions)
   let known: ReadonlySet<string> = new Set()
-  let seenBefore: ReadonlySet<string> = new Set()
+  let listedBefore: ReadonlySet<number> = new Set()
   const collect = (isMarked: (entry: Process) => boolean, onFound: (member: Process) => void) => {
     const all = new Map<number, Process>()
     const members = new Map<number, Process>()
+    const ended: EndedProcess[] = []
     const take = (entry: Process) => {
       members.set(entry.pid, entry)
       onFound(entry)
     }
-    for (const entry of listProcesses(platform)) {
+    for (const entry of listProcesses(platform, (one) => void ended.push(one))) {
       if (entry.pid === process.pid) continue
       all.set(entry.pid, entry)
       if (entry.startTicks < oldestTicks) continue
@@ -51,7 +52,7 @@ export function createTreeMembers(traits: TreeTraits): TreeMembers {
     for (let grows = true; grows; ) grows = takeRelated(all, {members, sessions, take, oldestTicks})
     known = new Set([...members.values()].map(nameOf))
     forgetEnded(sessions, members)
-    return {all, living: [...members.values()]}
+    return {all, ended, living: [...members.values()]}
   }
   return {
     sessions,
@@ -63,12 +64,14 @@ export function createTreeMembers(traits: TreeTraits): TreeMembers {
         if (marking === 'nothing to see') unclear.push(entry)
         return marking === 'marked'
       }
-      const {all, living} = collect(judge, onFound)
+      const {all, ended, living} = collect(judge, onFound)
       const reapers = reapersIn(all)
-      const isSure = unclear.every(
-        (entry) => !reapers.has(entry.parent) || known.has(nameOf(entry)) || seenBefore.has(nameOf(entry)),
-      )
-      seenBefore = new Set([...all.values()].map(nameOf))
+      const doubtful = [
+        ...ended.filter(({startTicks}) => startTicks >= oldestTicks),
+        ...unclear.filter((entry) => isOrphan(entry, all, reapers) && !known.has(nameOf(entry))),
+      ]
+      const isSure = doubtful.every(({pid}) => listedBefore.has(pid))
+      listedBefore = new Set([...all.keys(), ...ended.map(({pid}) => pid)])
       return {living, isSure}
     },
   }
@@ -80,6 +83,15 @@ function ownStartTicks(platform: NodeJS.Platform): number {
   return ownTicks ?? 0
 }
 let ownTicks: number | undefined
+
+/** Its parent has just ended, or has taken it in: nothing but itself can tell whose it is. */
+function isOrphan(
+  {parent}: Process,
+  all: ReadonlyMap<number, Process>,
+  reapers: ReadonlySet<number>,
+): boolean {
+  return reapers.has(parent) || (!all.has(parent) && parent !== process.pid)
+}
 
 /** Who may have become the parent of an orphan: process 1, or one of our own ancestors. */
 function reapersIn(all: ReadonlyMap<number, Process>): ReadonlySet<number> {

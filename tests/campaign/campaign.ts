@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process'
 import {randomBytes} from 'node:crypto'
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
@@ -25,6 +26,9 @@ export interface CampaignRow {
   readonly trials: number
   readonly failures: readonly string[]
   readonly durationMs: number
+  /** Commit of the working copy, with a `+` where it had changes, and the day. */
+  readonly commit: string
+  readonly day: string
 }
 
 const isFull = process.env.CAMPAIGN === 'full'
@@ -50,9 +54,16 @@ export function campaign({name, promise, trials, trial}: Campaign): void {
       }
     }
     const durationMs = Math.round(performance.now() - startedMs)
-    if (isFull) writeRow({name, promise, seed, trials: count, failures, durationMs})
+    if (isFull) writeRow({name, promise, seed, trials: count, failures, durationMs, ...origin()})
     expect(failures).toEqual([])
   })
+}
+
+function origin(): Pick<CampaignRow, 'commit' | 'day'> {
+  const git = (...args: string[]) =>
+    spawnSync('git', args, {cwd: projectRoot, encoding: 'utf8'}).stdout.trim()
+  const changed = git('status', '--porcelain', '--', 'src', 'plugins', 'tests') === '' ? '' : '+'
+  return {commit: git('rev-parse', '--short=7', 'HEAD') + changed, day: new Date().toISOString().slice(0, 10)}
 }
 
 function writeRow(row: CampaignRow): void {
