@@ -1,14 +1,4 @@
-import {
-  type Document,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-} from 'yaml'
+import {type Document, isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument} from 'yaml'
 import type {Place} from '../model/place.ts'
 
 /** A YAML text as plain values, with the way back to where each was written. */
@@ -25,13 +15,17 @@ export interface YamlReading {
 
 /** Reads YAML that starts on the line after `lineBefore` of the file. Total: hostile YAML is a mistake, never a throw. */
 export function readYaml(text: string, file: string, lineBefore: number): YamlReading {
-  const counter = new LineCounter()
+  // The library's own counter misses line ends inside what it refuses.
   const place = (offset: number): Place => {
-    const {line, col} = counter.linePos(offset)
-    return {file, line: lineBefore + Math.max(1, line), column: Math.max(1, col)}
+    const before = text.slice(0, Math.max(0, offset))
+    return {
+      file,
+      line: lineBefore + before.split('\n').length,
+      column: before.length - before.lastIndexOf('\n'),
+    }
   }
   try {
-    const document = parseDocument(text, {lineCounter: counter, logLevel: 'silent'})
+    const document = parseDocument(text, {logLevel: 'silent'})
     const value: unknown =
       document.errors.length === 0 && isMap(document.contents) ? document.toJS() : undefined
     const mistakes = document.errors.map(({message, pos}) => ({

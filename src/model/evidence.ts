@@ -28,9 +28,9 @@ export const evidenceSchema = z.strictObject({
   tools: toolsSchema,
   status: z.string(),
   /** What was proven: the steps forward, that no verify of a change holds before it, and the way back to the beginning. */
-  passes: z.array(z.enum(['forward', 'negative', 'back'])),
+  passes: z.array(z.enum(['forward', 'negative', 'back'])).default(['forward']),
   /** What stays after the way back, as the page says. */
-  leftovers: z.array(z.string()),
+  leftovers: z.array(z.string()).default([]),
   startedAt: z.string(),
   durationMs: z.number(),
   commit: z.string().optional(),

@@ -117,3 +117,13 @@ describe('parseRunbook', () => {
     )
   })
 })
+
+test('a mistake of YAML stands where it is, also when the line after it is refused with it', () => {
+  const {problems} = parseRunbook(
+    '---\n*/} A page for one case.\nowner: platform\n---\n\n:::step[A]{#a .read}\n:::\n',
+    'a.md',
+  )
+  const found = problems.find(({rule}) => rule === 'front-matter-yaml')!
+  const line = ['---', '*/} A page for one case.', 'owner: platform'][found.place.line - 1]!
+  expect(found.place.column).toBeLessThanOrEqual(line.length + 1)
+})

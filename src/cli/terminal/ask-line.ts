@@ -38,7 +38,8 @@ export async function askLine(
     onInterrupt()
     throw new AnswerCanceled()
   }
-  if (options.signal?.aborted) throw new AnswerCanceled()
+  // The run may have ended meanwhile, as when the terminal was closed: nobody would hear of it any more.
+  if (signal.aborted || options.signal?.aborted) throw new AnswerCanceled()
   const silent = new Writable({write: (_chunk, _encoding, done) => done()})
   // readline redraws its own line: a question that it does not know would be wiped out.
   if (options.isSecret) output.write(question)
