@@ -61,6 +61,34 @@ test.each([
   expect(found.filter(({severity}) => severity === 'error')).toEqual([])
 })
 
+test.each([
+  ['a placeholder that ends a line', 'tool deprecate <package-spec> <message>'],
+  ['a choice of placeholders', 'tool ls <scope>|<scope:team>'],
+  ['a choice of options', 'tool report [--since DATE | --all] (see below)'],
+  ['a list of options', 'tool report\n  --format TYPE   How to write it (default: text)'],
+  ['a drawn tree', 'a@1\n+-- b (2.0)\n| `-- c@1.0.10'],
+])(
+  "%s in a stranger's block is a note where the shell refuses it, and an error in a page of ours",
+  async (_what, code) => {
+    const shells = (found: readonly Problem[]) => found.filter(({rule}) => rule === 'shell-syntax')
+    expect(shells(await check(bash(code))).map(({severity}) => severity)).toEqual(['note'])
+    const ours = await check(bash(code), {project: newProject('sketches')})
+    expect(shells(ours).map(({severity}) => severity)).toEqual(['error'])
+  },
+)
+
+test('a private key that is only sketched is no secret, and one with a body is', async () => {
+  const head = `key="-----BEGIN ${'PRIVATE'} KEY-----`
+  const found = await check(`${bash(`${head}\\nXXXX"`)}${bash(`${head}\\nMIIEvQ"`)}`)
+  expect(found.filter(({rule}) => rule === 'secret-literal').map(show)).toEqual(['error secret-literal 5:6'])
+})
+
+test('a mistake on a line without a placeholder stays an error', async () => {
+  expect((await check(bash('tool <name-of-it> a\nif true; then b'))).map(show)).toContain(
+    'error shell-syntax 3:1',
+  )
+})
+
 test('one bad block among hundreds is found, and no other', async () => {
   const good = bash(`echo "${'ab'.repeat(450)}"`)
   const text = `${good.repeat(150)}${bash('fi')}${good.repeat(150)}`

@@ -13,7 +13,8 @@ const tokens: readonly (readonly [RegExp, string])[] = [
   [/\bSG\.[\w-]{16,}\.[\w-]{16,}/g, 'a mail service key'],
   [/\bnpm_[A-Za-z0-9]{36}\b/g, 'a package registry token'],
   [/\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/g, 'a signed token'],
-  [/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/g, 'a private key'],
+  // What follows the line may stand for the key, ex: `-----BEGIN PRIVATE KEY-----\nXXXX`
+  [/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----(?!(?:\\n|\s)*(?:x{3,}|X{3,}|\.{3}|…|<|\*{3}))/g, 'a private key'],
 ]
 
 const passwords = [
