@@ -11,7 +11,9 @@ export interface TerminalSession {
   until(end: string): Promise<void>
   /** Waits for the end of a line, then types an answer and Enter. */
   answer(end: string, text: string): Promise<void>
-  /** Types without waiting. */
+  /** Waits until this has come, after what was waited for before. */
+  sees(what: string | RegExp): Promise<void>
+  /** Types without waiting. ex: `'\x03'` is Ctrl-C */
   type(text: string): void
   /** Exit code of the CLI. */
   readonly ended: Promise<number | null>
@@ -33,7 +35,8 @@ export const hasScript = spawnSync('script', ['-qfec', 'true', '/dev/null'], {st
 /** Where a person sits. */
 export interface Seat {
   readonly cwd: string
-  readonly columns: number
+  /** Default: 120. */
+  readonly columns?: number
   readonly env?: Readonly<Record<string, string>>
   /** Default: the bundled CLI. */
   readonly program?: string
@@ -42,10 +45,12 @@ export interface Seat {
 /** Starts the CLI at a terminal of so many columns. */
 export function openTerminal(
   args: readonly string[],
-  {cwd, columns, env = {}, program = cliPath}: Seat,
+  {cwd, columns = 120, env = {}, program = cliPath}: Seat,
 ): TerminalSession {
-  const command = [process.execPath, program, ...args].map((word) => `'${word}'`).join(' ')
-  const child = spawn('script', ['-qfec', `stty cols ${columns} rows 40; exec ${command}`, '/dev/null'], {
+  const words = [process.execPath, program, ...args].map((word) => `'${word.replaceAll("'", `'\\''`)}'`)
+  // `exec`: a shell that stays would take each Ctrl-C for itself too, and end with 130 whatever the CLI says.
+  const command = `stty cols ${columns} rows 40; exec ${words.join(' ')}`
+  const child = spawn('script', ['-qfec', command, '/dev/null'], {
     cwd,
     env: {PATH: process.env.PATH, HOME: process.env.HOME, USER: 'operator', TERM: 'xterm-256color', ...env},
   })
@@ -69,6 +74,14 @@ export function openTerminal(
   const isNew = () => drawn > echoed
   const until = (end: string) =>
     waitFor(() => isNew() && (rows().at(-1)?.text ?? '').endsWith(end), {looks, end, rows})
+  let read = 0
+  const hasCome = (what: string | RegExp) => {
+    const [found] = typeof what === 'string' ? [what] : (what.exec(raw.slice(read)) ?? [])
+    const at = found === undefined ? -1 : raw.indexOf(found, read)
+    if (at < 0) return false
+    read = at + (found?.length ?? 0)
+    return true
+  }
   const type = (text: string) => {
     echoed = raw.length + text.length
     child.stdin.write(text)
@@ -80,6 +93,7 @@ export function openTerminal(
       await until(end)
       type(`${text}\r`)
     },
+    sees: (what) => waitFor(() => hasCome(what), {looks, end: String(what), rows}),
     type,
     ended: new Promise((resolve) => child.on('close', (code) => terminal.write('', () => resolve(code)))),
     rows,

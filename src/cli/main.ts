@@ -1,4 +1,5 @@
 import {basename} from 'node:path'
+import {isatty} from 'node:tty'
 import {exitCodes} from '../model/exit-codes.ts'
 import {endOrphansOption} from '../plan-to-run/end-orphans-option.ts'
 import {packed} from './archive/packed.ts'
@@ -111,11 +112,25 @@ function listenForSignals(press: () => void, stop: (reason: string) => void): vo
 function exit(code: number): void {
   process.exitCode = code
   if (process.channel) process.disconnect()
-  process.stdout.write('', () => process.stderr.write('', () => process.exit(code)))
+  process.stdout.write('', () =>
+    process.stderr.write('', () => (hasLostTerminal() ? hangUp() : process.exit(code))),
+  )
+}
+
+/** True when a terminal of this process was closed. */
+function hasLostTerminal(): boolean {
+  return [process.stdin, process.stdout, process.stderr].some((stream, fd) => stream.isTTY && !isatty(fd))
+}
+
+/** Ends as a hang-up ends a process: at an ordinary exit Node would set up the terminal that is gone, and abort. */
+function hangUp(): void {
+  process.removeAllListeners('SIGHUP')
+  process.kill(process.pid, 'SIGHUP')
 }
 
 // A library that logs must not write into the one document of --json.
 console.log = console.error
-// Who reads may stop reading, as `| head` does: the run goes on, and its journal tells all of it.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+// Who reads may stop reading, as `| head` does: the run goes on, and its journal tells all of it. A terminal that was
+// closed fails in all three: the hang-up ends the run.
+for (const stream of [process.stdin, process.stdout, process.stderr]) stream.on('error', () => {})
 exit(await main())

@@ -5,7 +5,7 @@ import {eventually, followRun} from '../follow-run.ts'
 import {makeProject, runbookText, stepText} from '../make-project.ts'
 import {processesNamed} from '../processes-named.ts'
 import {projectRoot} from '../run-cli.ts'
-import {runInTerminal} from '../run-in-terminal.ts'
+import {openTerminal} from '../terminal-session.ts'
 import {campaign} from './campaign.ts'
 
 const wildTree = readFileSync(join(projectRoot, 'tests/programs/wild-tree.sh'), 'utf8')
@@ -72,13 +72,13 @@ campaign({
   trials,
   async trial(random) {
     const {cwd, word} = plant('.change grace=200ms')
-    const session = runInTerminal(['run', 'r', '--environment=plain'], cwd)
+    const session = openTerminal(['run', 'r', '--environment=plain'], {cwd})
     await session.sees('│ grown')
-    session.types('\x03')
+    session.type('\x03')
     await session.sees('[k]eep waiting>')
     if (processesNamed(word).length < 8) throw new Error('the step did not go on')
     await new Promise((resolve) => setTimeout(resolve, random.below(100)))
-    session.types('\x03')
+    session.type('\x03')
     const code = await session.ended
     const alive = processesNamed(word)
     for (const pid of alive) process.kill(pid, 'SIGKILL')

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {eventually, leftovers} from '../follow-run.ts'
 import {makeProject, runbookText, stepText} from '../make-project.ts'
-import {runInTerminal} from '../run-in-terminal.ts'
+import {openTerminal} from '../terminal-session.ts'
 
 const ctrlC = '\x03'
 const slow = 'touch here; until [ -e go ]; do sleep 0.05; done; echo came to its end'
@@ -11,7 +11,7 @@ const slow = 'touch here; until [ -e go ]; do sleep 0.05; done; echo came to its
 /** A step that goes on until a file named `go` is there, in a terminal. */
 async function start(attributes = '.change grace=300ms') {
   const cwd = makeProject({'runbooks/r.md': runbookText(stepText('slow', attributes, slow))})
-  const session = runInTerminal(['run', 'r', '--environment=plain'], cwd)
+  const session = openTerminal(['run', 'r', '--environment=plain'], {cwd})
   expect(await eventually(() => existsSync(join(cwd, 'here')))).toBe(true)
   return {cwd, session}
 }
@@ -29,11 +29,11 @@ function recordOf(cwd: string) {
 
 test('the first Ctrl-C asks, while the step goes on; the second one ends it', async () => {
   const {cwd, session} = await start()
-  session.types(ctrlC)
+  session.type(ctrlC)
   await session.sees('Step slow goes on.')
   await session.sees('[e]nd it, [k]eep waiting>')
   expect(recordOf(cwd).statuses).toEqual([])
-  session.types(ctrlC)
+  session.type(ctrlC)
   expect(await session.ended).toBe(130)
   expect(recordOf(cwd).statuses).toEqual(['unknown', 'interrupted'])
   expect(leftovers(recordOf(cwd).run).processes).toEqual([])
@@ -41,9 +41,9 @@ test('the first Ctrl-C asks, while the step goes on; the second one ends it', as
 
 test('e ends the step', async () => {
   const {cwd, session} = await start()
-  session.types(ctrlC)
+  session.type(ctrlC)
   await session.sees('[e]nd it, [k]eep waiting>')
-  session.types('e\r')
+  session.type('e\r')
   expect(await session.ended).toBe(130)
   expect(recordOf(cwd).statuses).toEqual(['unknown', 'interrupted'])
 })
@@ -51,9 +51,9 @@ test('e ends the step', async () => {
 test('Enter keeps waiting, and the next Ctrl-C asks again', async () => {
   const {cwd, session} = await start()
   for (const answer of ['\r', 'k\r', 'what\r']) {
-    session.types(ctrlC)
+    session.type(ctrlC)
     await session.sees('[e]nd it, [k]eep waiting>')
-    session.types(answer)
+    session.type(answer)
     await session.sees('Waiting for slow.')
   }
   writeFileSync(join(cwd, 'go'), '')
@@ -63,10 +63,10 @@ test('Enter keeps waiting, and the next Ctrl-C asks again', async () => {
 
 test('a step that ends while the question stands takes it away', async () => {
   const {cwd, session} = await start()
-  session.types(ctrlC)
+  session.type(ctrlC)
   await session.sees('[e]nd it, [k]eep waiting>')
   writeFileSync(join(cwd, 'go'), '')
   expect(await session.ended).toBe(0)
   expect(recordOf(cwd).statuses).toEqual(['passed', 'passed'])
-  expect(session.screen()).toContain('came to its end')
+  expect(session.raw()).toContain('came to its end')
 })

@@ -1,4 +1,4 @@
-import {createInterface} from 'node:readline'
+import {createInterface, type Interface} from 'node:readline'
 import {Writable} from 'node:stream'
 import type {ReadStream} from 'node:tty'
 import {AnswerCanceled} from '../answer-canceled.ts'
@@ -41,9 +41,10 @@ export async function askLine(
   // The run may have ended meanwhile, as when the terminal was closed: nobody would hear of it any more.
   if (signal.aborted || options.signal?.aborted) throw new AnswerCanceled()
   const silent = new Writable({write: (_chunk, _encoding, done) => done()})
-  // readline redraws its own line: a question that it does not know would be wiped out.
+  const lines = openEditor(input, options.isSecret ? silent : output)
+  // readline redraws its own line: a question that it does not know would be wiped out. It comes once the terminal is
+  // raw: who answers at once would see the secret.
   if (options.isSecret) output.write(question)
-  const lines = createInterface({input, output: options.isSecret ? silent : output, terminal: true})
   const closed = () => lines.close()
   for (const end of [signal, options.signal]) end?.addEventListener('abort', closed)
   try {
@@ -53,6 +54,8 @@ export async function askLine(
         lines.close()
       })
       lines.on('close', () => reject(new AnswerCanceled()))
+      // The terminal was closed under the question. To close the editor as well would fail again, in the same way.
+      lines.on('error', () => reject(new AnswerCanceled()))
       lines.question(options.isSecret ? '' : question, resolve)
     })
   } catch (error) {
@@ -62,6 +65,15 @@ export async function askLine(
     for (const end of [signal, options.signal]) end?.removeEventListener('abort', closed)
     lines.close()
     if (options.isSecret) output.write('\n')
+  }
+}
+
+/** Opens the line editor. A terminal that was closed meanwhile cannot be set up for it, and gives no answer. */
+function openEditor(input: ReadStream, output: NodeJS.WritableStream): Interface {
+  try {
+    return createInterface({input, output, terminal: true})
+  } catch (cause) {
+    throw Object.assign(new AnswerCanceled(), {cause})
   }
 }
 
