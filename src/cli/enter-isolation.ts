@@ -1,7 +1,9 @@
 import {spawn} from 'node:child_process'
 import {exitCodes} from '../model/exit-codes.ts'
+import {RunbookError} from '../model/runbook-error.ts'
 import {isolationPrefix} from '../rehearsal/isolation.ts'
 import type {CliIo} from './io.ts'
+import {stoppedBy} from './stopped-by.ts'
 
 /** Marks the child that already runs behind the wall, and says which wall it is. */
 export const insideOption = '--inside'
@@ -26,8 +28,20 @@ export async function enterIsolation(args: readonly string[], io: CliIo): Promis
   // Through the channel, not as a signal: Ctrl-C at a terminal reaches the child by itself, which does not count it.
   io.onInterrupt(() => tell('SIGINT'))
   io.signal.addEventListener('abort', () => tell(String(io.signal.reason)))
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     child.on('error', () => resolve(undefined))
-    child.on('exit', (code) => resolve(code ?? exitCodes.unsafe))
+    child.on('exit', (code, signal) => {
+      if (code !== null) resolve(code)
+      else if (io.signal.aborted) resolve(stoppedBy(io.signal))
+      else reject(cutOff(signal))
+    })
+  })
+}
+
+/** Nobody asked it to end, so nothing was said: the run has no end in its record. */
+function cutOff(signal: string | null): RunbookError {
+  return new RunbookError(`The rehearsal was ended by ${signal} from outside.`, {
+    hint: 'Its world is gone. See how far it came with `runbook report latest`, then rehearse again.',
+    exitCode: exitCodes.unsafe,
   })
 }

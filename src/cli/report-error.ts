@@ -1,10 +1,11 @@
 import {exitCodes} from '../model/exit-codes.ts'
 import {RunbookError} from '../model/runbook-error.ts'
 import type {CliIo} from './io.ts'
+import {stoppedBy} from './stopped-by.ts'
 
 /** Says what went wrong, once, and gives the exit code. With --json the error is the one document. */
 export function reportError(error: unknown, {io, wantsJson}: {io: CliIo; wantsJson: boolean}): number {
-  const told = tell(error)
+  const told = tell(error, io)
   if (told.message === undefined) return told.exitCode
   if (wantsJson) {
     const {message, hint} = told
@@ -21,9 +22,12 @@ interface Told {
   readonly isShown?: boolean
 }
 
-function tell(error: unknown): Told {
-  if (error instanceof RunbookError)
-    return {exitCode: error.exitCode, message: error.message, hint: error.hint}
+function tell(error: unknown, io: CliIo): Told {
+  if (error instanceof RunbookError) {
+    const {message, hint} = error
+    const isStopped = error.exitCode === exitCodes.interrupted
+    return {exitCode: isStopped ? stoppedBy(io.signal) : error.exitCode, message, hint}
+  }
   if (isCommanderError(error)) {
     // Help and version are no errors, though they leave by the same door.
     if (error.exitCode === 0) return {exitCode: exitCodes.done}

@@ -1,3 +1,4 @@
+import {exitCodes} from '../model/exit-codes.ts'
 import {RunbookError} from '../model/runbook-error.ts'
 import {buildEnvironment} from '../plan-to-run/build-environment.ts'
 import {createByteKeeper} from '../plan-to-run/byte-keeper.ts'
@@ -40,6 +41,12 @@ export async function runSecretCommand({name, code, where, io}: SecretCommand): 
     onStderr: err.keep,
   })
   if (end.ended === 'exited' && end.exitCode === 0) return out.bytes().toString()
+  if (end.ended === 'canceled') {
+    throw new RunbookError(`Stopped while the command for secret \`${name}\` ran.`, {
+      hint: 'No step has run. Start again when you are ready.',
+      exitCode: exitCodes.interrupted,
+    })
+  }
   const causes = [...new Set(err.bytes().toString().match(knownCauses))]
   const told = causes.length === 0 ? '' : `: ${causes.join(', ')}`
   throw new RunbookError(`The command for secret \`${name}\` ${describe(end)}${told}.`, {

@@ -71,3 +71,23 @@ test('a signal between two attempts is recorded once, and no further attempt beg
   const journal = readFileSync(join(cwd, '.runbook/runs', run!, 'journal.ndjson'), 'utf8')
   expect(journal.match(/"kind":"step-(started|ended)"/g)).toHaveLength(2)
 })
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)('%s while a secret is fetched gives exit code %i, and no step runs', async (signal, code) => {
+  const cwd = makeProject({
+    'runbooks/r.md': runbookText(stepText('use', '.read', 'touch ran; : "$API_TOKEN"'), [
+      'inputs:',
+      '  API_TOKEN: {type: secret, description: A token}',
+    ]),
+    'runbooks/_environments/plain.yaml':
+      'version: 1\ndescription: A test.\nguarded: false\nyes: read\nsecrets:\n  API_TOKEN: {command: "touch here; sleep 100"}\n',
+  })
+  const followed = followRun(['r', '--environment=plain'], cwd)
+  expect(await eventually(() => existsSync(join(cwd, 'here')))).toBe(true)
+  process.kill(followed.pid, signal)
+  expect(await followed.ended).toBe(code)
+  expect(existsSync(join(cwd, 'ran'))).toBe(false)
+})

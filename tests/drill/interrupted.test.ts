@@ -1,7 +1,8 @@
-import {readdirSync, readFileSync, readlinkSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, readlinkSync} from 'node:fs'
+import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {eventually, followRun, leftovers} from '../follow-run.ts'
-import {cliPath} from '../run-cli.ts'
+import {cliPath, runCli} from '../run-cli.ts'
 import {drillProject} from './drill-project.ts'
 
 const limit = {timeout: 120_000}
@@ -34,6 +35,35 @@ test('SIGKILL of the CLI leaves no process and no folder behind', limit, async (
     await eventually(() => leftovers(run).processes.length === 0 && leftovers(run).folders.length === 0),
   ).toBe(true)
 })
+
+test(
+  'a rehearsal whose part behind the wall is killed says so, and leaves nothing',
+  limit,
+  async ({skip}) => {
+    const cwd = drillProject()
+    const running = runCli(['run', 'disaster-recovery', '--environment=rehearsal', '--json'], {cwd})
+    const runs = join(cwd, '.runbook/runs')
+    expect(await eventually(() => existsSync(runs) && readdirSync(runs).length > 0)).toBe(true)
+    const [run] = readdirSync(runs)
+    const [, ...behindWall] = [...processesOf(cwd)].sort((one, other) => one - other)
+    if (behindWall.length === 0) skip('no namespace here')
+    for (const pid of behindWall) process.kill(pid, 'SIGKILL')
+    const {exitCode, stdout} = await running
+    expect(exitCode).toBe(5)
+    expect(JSON.parse(stdout)).toMatchInlineSnapshot(`
+      {
+        "error": {
+          "hint": "Its world is gone. See how far it came with \`runbook report latest\`, then rehearse again.",
+          "message": "The rehearsal was ended by SIGKILL from outside.",
+        },
+        "version": 1,
+      }
+    `)
+    expect(
+      await eventually(() => leftovers(run!).processes.length === 0 && leftovers(run!).folders.length === 0),
+    ).toBe(true)
+  },
+)
 
 /** The CLI and its child behind the wall: what runs our bundle in that folder. */
 function processesOf(cwd: string): readonly number[] {
