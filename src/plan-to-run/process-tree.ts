@@ -24,10 +24,11 @@ export function endTree(tree: EndingTree): Promise<readonly number[]> {
 
 /** As endTree, for a tree that was followed while it ran. */
 export async function endMembers(members: TreeMembers, graceMs: number): Promise<readonly number[]> {
-  const deadlineMs = performance.now() + graceMs
   // One signal for each process, not one more for its group: the second one makes many tools drop everything.
   let {living, isSure} = members.look()
   for (const {pid} of parentsFirst(living)) sendSignal(pid, 'SIGTERM')
+  // The grace is theirs: on a busy machine to find them takes a part of a second.
+  const deadlineMs = performance.now() + graceMs
   if (living.length === 0 && isSure) return []
   for (let waitMs = 20; living.length > 0 && performance.now() < deadlineMs; waitMs *= 1.3) {
     await pause(Math.min(waitMs, 100, deadlineMs - performance.now()))
