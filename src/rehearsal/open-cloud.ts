@@ -4,6 +4,7 @@ import {type ApiService, createApiService} from './api-service.ts'
 import type {Closing} from './closing.ts'
 import {cloudRunRoutes} from './google/cloud-run.ts'
 import {cloudSqlRoutes} from './google/cloud-sql.ts'
+import {cloudStorageRoutes} from './google/cloud-storage.ts'
 import type {Google} from './google/google.ts'
 import {loggingRoutes} from './google/logging.ts'
 import {resourceManagerRoutes} from './google/resource-manager.ts'
@@ -64,6 +65,13 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 function googleRoutes(google: Google): Route[] {
-  const apis = [cloudSqlRoutes, cloudRunRoutes, secretManagerRoutes, loggingRoutes, resourceManagerRoutes]
+  const apis = [
+    cloudSqlRoutes,
+    cloudRunRoutes,
+    secretManagerRoutes,
+    loggingRoutes,
+    resourceManagerRoutes,
+    cloudStorageRoutes,
+  ]
   return apis.flatMap((routes) => routes(google))
 }

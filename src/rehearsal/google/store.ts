@@ -1,6 +1,8 @@
 import type {RunRevision, RunService} from './cloud-run/run-resource.ts'
 import type {BackupRun, SqlInstance, SqlOperation} from './cloud-sql/sql-resource.ts'
+import type {StoredObject} from './cloud-storage/stored-object.ts'
 import type {LogEntry} from './logging/log-entry.ts'
+import type {Resource} from './resources.ts'
 import type {Secret} from './secret-manager/secret-resource.ts'
 
 /** Everything that exists in the world's one project. Created things are here, deleted things are not. */
@@ -13,6 +15,10 @@ export interface Store {
   readonly secrets: Map<string, Secret>
   readonly services: Map<string, RunService>
   readonly revisions: Map<string, RunRevision>
+  /** Objects of Cloud Storage by bucket and name: `bucket/folder/file`. */
+  readonly objects: Map<string, StoredObject>
+  /** Everything else, by full name: `projects/p/topics/t`. */
+  readonly resources: Map<string, Resource>
   /** Log entries that no running server holds: requests to services, and logs of deleted instances. */
   readonly logEntries: LogEntry[]
 }
@@ -28,6 +34,8 @@ export function createStore(project: Store['project'], region: string): Store {
     secrets: new Map(),
     services: new Map(),
     revisions: new Map(),
+    objects: new Map(),
+    resources: new Map(),
     logEntries: [],
   }
 }

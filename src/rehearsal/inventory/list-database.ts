@@ -48,6 +48,8 @@ const objectsSql = `SELECT 'columns/' || c.oid::regclass || '/' || a.attname AS 
   SELECT 'settings/' || coalesce(d.datname, '*') || '/' || coalesce(r.rolname, '*'), array_to_string(s.setconfig, ', ')
   FROM pg_db_role_setting s LEFT JOIN pg_database d ON d.oid = s.setdatabase LEFT JOIN pg_roles r ON r.oid = s.setrole
   UNION ALL
+  SELECT 'databases/' || datname, 'there' FROM pg_database WHERE NOT datistemplate
+  UNION ALL
   SELECT 'extensions/' || extname, extversion FROM pg_extension
   UNION ALL
   SELECT 'roles/' || rolname, CASE WHEN rolcanlogin THEN 'login' ELSE 'no login' END FROM pg_roles WHERE rolname NOT LIKE 'pg\\_%'

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize'
 import {latestReady} from '../google/cloud-run/revisions.ts'
 import type {RunService} from '../google/cloud-run/run-resource.ts'
+import type {Resource} from '../google/resources.ts'
 import type {Store} from '../google/store.ts'
 
 type Entry = readonly [path: string, value: string]
@@ -20,8 +21,28 @@ export function listResources(store: Store): readonly Entry[] {
     ]),
     ...[...store.services.values()].flatMap((service) => listService(store, service)),
     ...[...store.revisions.keys()].map((name): Entry => [`revisions/${name}`, 'there']),
+    ...[...store.objects.keys()].map((name): Entry => [`objects/${name}`, 'there']),
+    ...[...store.resources].flatMap(([name, resource]) => listResource(store, name, resource)),
   ]
 }
+
+/** The name without its project, with every field that is not made anew by each call. */
+function listResource({project}: Store, name: string, resource: Resource): readonly Entry[] {
+  const path = name.replace(`projects/${project.id}/`, '')
+  const lasting = Object.entries(resource).filter(([field]) => !passing.has(field))
+  return [[path, 'there'], ...flatten(path, Object.fromEntries(lasting))]
+}
+
+/** Fields that say when and how often a resource was written, not what it is. */
+const passing = new Set([
+  'createTime',
+  'updateTime',
+  'creationTimestamp',
+  'timeCreated',
+  'etag',
+  'fingerprint',
+  'id',
+])
 
 function listService(store: Store, service: RunService): readonly Entry[] {
   const {name, labels, annotations, template} = service

@@ -1,3 +1,5 @@
+import type pg from 'pg'
+
 /** One running PostgreSQL that plays a Cloud SQL instance, with its own data folder and loopback port. */
 export interface Cluster {
   /** Name of the Cloud SQL instance it plays. */
@@ -6,6 +8,8 @@ export interface Cluster {
   readonly dataDirectory: string
   /** Runs SQL as superuser on the application's database, outside any default read-only setting. */
   query(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>
+  /** Gives the task one session of the superuser on this database, and ends it whatever happens. */
+  session<Given>(database: string, task: (client: pg.Client) => Promise<Given>): Promise<Given>
   /** The server's log so far, one entry a line. */
   logLines(): Promise<readonly string[]>
 }

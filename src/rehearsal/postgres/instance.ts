@@ -1,7 +1,7 @@
 import {readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import pg from 'pg'
-import {connectionConfig, superuserConnection} from './connection.ts'
+import {connectionConfig, superuserConnection, withClient} from './connection.ts'
 import type {Cluster} from './contract.ts'
 import {type HostState, instanceFiles} from './host-state.ts'
 import {type Server, startServer} from './server.ts'
@@ -64,7 +64,8 @@ interface Opened {
 }
 
 function openInstance(server: Server, {name, archive, data, log, password}: Opened): Instance {
-  const pool = new pg.Pool({...connectionConfig(superuserConnection(server.port, password)), max: 3})
+  const connection = superuserConnection(server.port, password)
+  const pool = new pg.Pool({...connectionConfig(connection), max: 3})
   // A session that the server ended is replaced by the pool; the query that met it has the error.
   pool.on('error', () => {})
   const cluster: Cluster = {
@@ -72,6 +73,7 @@ function openInstance(server: Server, {name, archive, data, log, password}: Open
     port: server.port,
     dataDirectory: data,
     query: async (sql, values = []) => (await pool.query(sql, [...values])).rows,
+    session: (database, task) => withClient({...connection, database}, task),
     logLines: async () => parseServerLog(await readFile(log, 'utf8')),
   }
   const stop = async () => {

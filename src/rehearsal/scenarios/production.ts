@@ -3,6 +3,7 @@ import {addRevision, settleRevision} from '../google/cloud-run/revisions.ts'
 import type {RunService, Template} from '../google/cloud-run/run-resource.ts'
 import {addBackupRun, performBackup} from '../google/cloud-sql/backups.ts'
 import {addInstance, productionSettings} from '../google/cloud-sql/new-instance.ts'
+import {addBucket} from '../google/cloud-storage/stored-object.ts'
 import type {Google} from '../google/google.ts'
 import {addSecret, addVersion} from '../google/secret-manager/secret-resource.ts'
 import type {Workload} from '../postgres/contract.ts'
@@ -15,6 +16,7 @@ export const production = {
   service: 'aiprod-v33-api',
   serviceUrl: 'https://aiprod-v33-api-hxhx3s6eya-ew.a.run.app',
   instance: 'aiprod-v33-postgres',
+  backupBucket: 'aiprod-v33-backups',
 } as const
 
 /** What the production system of one world is made with. */
@@ -34,6 +36,7 @@ export async function buildProduction(
   const databaseUrl = `postgresql://aiprod:${postgres.applicationPassword}@${instance.address}:5432/aiprod`
   addVersion(addSecret(store, 'DATABASE_URL'), Buffer.from(databaseUrl))
   addVersion(addSecret(store, 'NOTIFY_WEBHOOK_URL'), Buffer.from(webhookUrl))
+  addBucket(store, production.backupBucket)
   addService(google)
   const cluster = await postgres.create(instance.name)
   instance.state = 'RUNNABLE'

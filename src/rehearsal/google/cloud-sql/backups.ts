@@ -23,6 +23,7 @@ export function backupRoutes(google: Google, base: string): Route[] {
       ok(renderBackup(requireBackup(store, params.instance!, params.backup!))),
     ),
     route('POST', `${base}/instances/{instance}/backupRuns`, (call) => insertBackup(google, call)),
+    route('DELETE', `${base}/instances/{instance}/backupRuns/{backup}`, (call) => deleteBackup(google, call)),
   ]
 }
 
@@ -67,6 +68,12 @@ function insertBackup(google: Google, call: Call): Reply {
   const work = () => performBackup(google, run)
   const operation = {type: 'BACKUP_VOLUME', target: name, backupId: run.id, fail: call.failOperation}
   return ok(startOperation(google, {...operation, work, failed}))
+}
+
+function deleteBackup(google: Google, {params, failOperation}: Call): Reply {
+  const {id, instance} = requireBackup(google.store, params.instance!, params.backup!)
+  const work = async () => void google.store.backupRuns.delete(id)
+  return ok(startOperation(google, {type: 'DELETE_BACKUP', target: instance, fail: failOperation, work}))
 }
 
 function renderBackup(run: BackupRun): object {

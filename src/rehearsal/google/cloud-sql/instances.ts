@@ -6,7 +6,7 @@ import {collectEntries} from '../logging/collect-entries.ts'
 import {mergePatch} from '../merge-patch.ts'
 import {readBody} from '../read-body.ts'
 import {requireFreeName, requireInstance} from './find-instance.ts'
-import {addInstance, productionSettings} from './new-instance.ts'
+import {addInstance, defaultSettings} from './new-instance.ts'
 import {startOperation} from './operations.ts'
 import {renderInstance} from './render-instance.ts'
 
@@ -47,7 +47,7 @@ function listInstances({store}: Google, filter: string): object {
 function insertInstance(google: Google, call: Call): Reply {
   const {name, settings} = readBody(call, insertSchema)
   requireFreeName(google.store, name)
-  const instance = addInstance(google.store, name, mergePatch(productionSettings, settings))
+  const instance = addInstance(google.store, name, mergePatch(defaultSettings, settings))
   const work = async () => {
     await google.postgres.create(name)
     instance.state = 'RUNNABLE'

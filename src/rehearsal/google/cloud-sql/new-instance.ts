@@ -11,7 +11,11 @@ export const productionSettings: Settings = {
   dataDiskSizeGb: '20',
   storageAutoResize: true,
   deletionProtectionEnabled: true,
-  ipConfiguration: {ipv4Enabled: false, sslMode: 'ALLOW_UNENCRYPTED_AND_ENCRYPTED'},
+  ipConfiguration: {
+    ipv4Enabled: false,
+    privateNetwork: 'projects/aiprod-484120/global/networks/default',
+    sslMode: 'ALLOW_UNENCRYPTED_AND_ENCRYPTED',
+  },
   backupConfiguration: {
     kind: 'sql#backupConfiguration',
     enabled: true,
@@ -19,6 +23,25 @@ export const productionSettings: Settings = {
     pointInTimeRecoveryEnabled: true,
     transactionLogRetentionDays: 7,
     backupRetentionSettings: {retainedBackups: 14, retentionUnit: 'COUNT'},
+  },
+}
+
+/** What an instance gets that nobody asked for: no protection and no backups. */
+export const defaultSettings: Settings = {
+  settingsVersion: '1',
+  tier: 'db-custom-1-3840',
+  edition: 'ENTERPRISE',
+  availabilityType: 'ZONAL',
+  activationPolicy: 'ALWAYS',
+  dataDiskSizeGb: '10',
+  storageAutoResize: true,
+  deletionProtectionEnabled: false,
+  ipConfiguration: {ipv4Enabled: true},
+  backupConfiguration: {
+    kind: 'sql#backupConfiguration',
+    enabled: false,
+    pointInTimeRecoveryEnabled: false,
+    startTime: '00:00',
   },
 }
 

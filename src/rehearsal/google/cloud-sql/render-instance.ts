@@ -16,6 +16,7 @@ export function renderInstance({project}: Store, instance: SqlInstance): object 
     databaseVersion,
     state,
     createTime,
+    serviceAccountEmailAddress: `p${project.number}-${name}@gcp-sa-cloud-sql.iam.gserviceaccount.com`,
     ipAddresses: [{type: 'PRIVATE', ipAddress: address}],
     settings: {kind: 'sql#settings', ...settings},
   }

@@ -6,7 +6,18 @@ const table = Array.from({length: 256}, (_, byte) => {
 
 /** CRC32C (Castagnoli) as Secret Manager writes it: an unsigned decimal number. */
 export function crc32c(bytes: Uint8Array): string {
+  return String(checksum(bytes))
+}
+
+/** CRC32C as Cloud Storage writes it, before base64: four bytes, the highest first. */
+export function crc32cBytes(bytes: Uint8Array): Buffer {
+  const four = Buffer.alloc(4)
+  four.writeUInt32BE(checksum(bytes))
+  return four
+}
+
+function checksum(bytes: Uint8Array): number {
   let value = 0xffffffff
   for (const byte of bytes) value = (value >>> 8) ^ table[(value ^ byte) & 0xff]!
-  return String((value ^ 0xffffffff) >>> 0)
+  return (value ^ 0xffffffff) >>> 0
 }
