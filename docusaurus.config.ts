@@ -1,7 +1,7 @@
 import type {Options as DocsOptions} from '@docusaurus/plugin-content-docs'
 import type {Options, ThemeConfig} from '@docusaurus/preset-classic'
 import type {Config} from '@docusaurus/types'
-import {pluginRunbooks, remarkSectionIds} from './plugins/docusaurus-plugin-runbooks/index.ts'
+import {leadToRunbook, pluginRunbooks, remarkSectionIds} from './plugins/docusaurus-plugin-runbooks/index.ts'
 import {remarkRunbook} from './plugins/remark-runbook/index.ts'
 import {prismTheme} from './src/css/prism-theme.ts'
 
@@ -58,7 +58,7 @@ const config: Config = {
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
   future: {v4: true, faster: true},
-  markdown: {format: 'detect', hooks: {onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw'}},
+  markdown: {format: 'detect', hooks: {onBrokenMarkdownLinks: leadToRunbook, onBrokenMarkdownImages: 'throw'}},
   presets: [['classic', preset]],
   plugins: [['@docusaurus/plugin-content-docs', runbooks], pluginRunbooks],
   themeConfig,

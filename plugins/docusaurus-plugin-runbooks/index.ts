@@ -1,3 +1,4 @@
+export {leadToRunbook} from './lead-to-runbook.ts'
 export {pluginRunbooks} from './plugin-runbooks.ts'
 export {propRunbook, summarizeRunbook} from './prop-runbook.ts'
 export {propStepEvidence} from './prop-step-evidence.ts'

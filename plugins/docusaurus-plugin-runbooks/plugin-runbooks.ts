@@ -3,16 +3,18 @@ import {copyFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {LoadedContent} from '@docusaurus/plugin-content-docs'
 import type {AllContent, LoadContext, Plugin, PluginContentLoadedActions} from '@docusaurus/types'
-import {planFileSchema} from '../../src/model/plan-task.ts'
 import type {PropRunbook} from '../../src/model/prop-runbook.ts'
-import {slaFileSchema} from '../../src/model/sla-metric.ts'
+import {listFigures} from './list-figures.ts'
+import {listTables} from './list-tables.ts'
+import {propMetric} from './prop-metric.ts'
 import {summarizeRunbook} from './prop-runbook.ts'
-import {readData} from './read-data.ts'
+import {propTask} from './prop-task.ts'
 import {type RunbookPage, readRunbooks} from './read-runbooks.ts'
+import {readSiteData} from './read-site-data.ts'
 
 /**
- * Gives the pages what the Markdown alone does not hold: parsed runbooks with their evidence, the plan and the
- * service level. Summaries go to the global data, which every page loads; the rest becomes JSON modules that only
+ * Gives the pages what the Markdown alone does not hold: parsed runbooks with their evidence, and the data of
+ * docs/_data as tables and figures. Summaries go to the global data, which every page loads; the rest becomes JSON modules that only
  * the pages that import them load (`@generated/docusaurus-plugin-runbooks/default/*.json`).
  * The build fails with the list of all errors that the parser finds.
  */
@@ -25,7 +27,7 @@ export function pluginRunbooks({siteDir}: LoadContext): Plugin {
       runbooks = await readRunbooks(siteDir, runbookPages(allContent))
       actions.setGlobalData({runbooks: runbooks.map(summarizeRunbook)})
       await actions.createData('runbooks.json', JSON.stringify(runbooks))
-      await createPageData(siteDir, actions)
+      await createPageData(siteDir, runbooks, actions)
     },
     async postBuild({outDir}) {
       await writeFile(path.join(outDir, 'runbooks.json'), JSON.stringify({version: 1, runbooks}))
@@ -41,11 +43,17 @@ async function copyArchive(siteDir: string, outDir: string): Promise<void> {
   if (existsSync(packed)) await copyFile(packed, path.join(outDir, name))
 }
 
-async function createPageData(siteDir: string, actions: PluginContentLoadedActions): Promise<void> {
-  const plan = await readData(siteDir, 'docs/_data/plan.yaml', planFileSchema)
-  const sla = await readData(siteDir, 'docs/_data/sla.yaml', slaFileSchema)
-  await actions.createData('plan.json', JSON.stringify(plan.tasks))
-  await actions.createData('sla.json', JSON.stringify(sla.metrics))
+async function createPageData(
+  siteDir: string,
+  runbooks: readonly PropRunbook[],
+  {createData}: PluginContentLoadedActions,
+): Promise<void> {
+  const data = await readSiteData(siteDir)
+  const metrics = data.sla.metrics.map((metric) => propMetric(metric, runbooks))
+  await createData('plan.json', JSON.stringify(data.tasks.map((task) => propTask(task, runbooks))))
+  await createData('sla.json', JSON.stringify(metrics))
+  await createData('tables.json', JSON.stringify(listTables(data, runbooks)))
+  await createData('figures.json', JSON.stringify(listFigures(data, runbooks)))
 }
 
 function runbookPages(allContent: AllContent): readonly RunbookPage[] {

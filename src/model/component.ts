@@ -1,6 +1,9 @@
 import * as z from 'zod'
+import {objectiveRefSchema} from './objective-ref.ts'
 
 const text = z.string().min(1)
+/** An objective of the runbook that brings the component back, or words; TO FILL while it is not decided. */
+const aim = z.union([objectiveRefSchema, text])
 
 /** One thing that can break. */
 export const componentSchema = z.strictObject({
@@ -8,11 +11,11 @@ export const componentSchema = z.strictObject({
   name: text,
   failure: text,
   backup: text,
-  /** Data that may be lost, in words or as a duration; TO FILL while it is not decided. */
-  rpo: text,
-  /** Time until it works again, in words or as a duration. */
-  rto: text,
-  /** Route of the page that says what to do. */
+  /** Data that may be lost. */
+  rpo: aim,
+  /** Time until it works again. */
+  rto: aim,
+  /** Route of the page, with the anchor of the section or step, that says what to do. */
   answer: z.string().startsWith('/'),
 })
 
@@ -21,3 +24,5 @@ export const componentsFileSchema = z.strictObject({
   version: z.literal(1),
   components: z.array(componentSchema),
 })
+
+export type ComponentsFile = z.output<typeof componentsFileSchema>

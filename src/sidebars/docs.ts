@@ -7,6 +7,7 @@ const sidebars: SidebarsConfig = {
     'disaster-recovery-guide',
     'business/sla-details',
     'plan',
+    'plan-corrections',
     {
       type: 'category',
       label: 'Engineering',

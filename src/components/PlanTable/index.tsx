@@ -2,6 +2,9 @@ import Link from '@docusaurus/Link'
 import tasks from '@generated/docusaurus-plugin-runbooks/default/plan.json'
 import type {ReactNode} from 'react'
 import type {PlanTask} from '../../model/plan-task.ts'
+import type {PropTask} from '../../model/prop-data.ts'
+import {CodeText} from '../CodeText/index.tsx'
+import {renderDay} from '../text/render-day.ts'
 import styles from './styles.module.css'
 
 const priorities: Record<PlanTask['priority'], string> = {
@@ -15,7 +18,7 @@ const marks: Record<PlanTask['state'], string> = {done: '●', prepared: '◐', 
 
 /** The tasks of the post-deployment plan: how many are in which state, then each with its page, by priority. */
 export function PlanTable(): ReactNode {
-  const all = tasks as readonly PlanTask[]
+  const all = tasks as readonly PropTask[]
   const counts = states.map((state) => `${all.filter((task) => task.state === state).length} ${state}`)
   return (
     <>
@@ -33,7 +36,7 @@ export function PlanTable(): ReactNode {
   )
 }
 
-function PriorityTable({title, tasks}: {title: string; tasks: readonly PlanTask[]}): ReactNode {
+function PriorityTable({title, tasks}: {title: string; tasks: readonly PropTask[]}): ReactNode {
   if (tasks.length === 0) return
   return (
     <table className={styles.table}>
@@ -54,18 +57,38 @@ function PriorityTable({title, tasks}: {title: string; tasks: readonly PlanTask[
   )
 }
 
-function TaskRow({number, title, state, home, note}: PlanTask): ReactNode {
+function TaskRow({number, title, state, home, note, proof, rehearsed}: PropTask): ReactNode {
   return (
     <tr data-task={number} data-state={state}>
       <td>{number}</td>
       <td>
         <Link to={home}>{title}</Link>
-        {note && <p className={styles.note}>{note}</p>}
+        {note && (
+          <p className={styles.note}>
+            <CodeText>{note}</CodeText>
+          </p>
+        )}
+        {proof && <Proof proof={proof} />}
       </td>
       <td className={styles.state}>
         <span aria-hidden="true">{marks[state]}</span> {state}
+        {home.startsWith('/runbooks/') && (
+          <p className={styles.note}>
+            {rehearsed ? `rehearsed ${renderDay(rehearsed)}` : 'not rehearsed here'}
+          </p>
+        )}
       </td>
     </tr>
+  )
+}
+
+function Proof({proof}: {proof: NonNullable<PlanTask['proof']>}): ReactNode {
+  return (
+    <p className={styles.note}>
+      {proof.kind === 'decision'
+        ? `Decided on ${renderDay(proof.on)} by ${proof.by}: ${proof.decision}`
+        : `Run ${proof.run} in production on ${renderDay(proof.on)}, head ${proof.head.slice(0, 12)}.`}
+    </p>
   )
 }
 

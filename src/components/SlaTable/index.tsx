@@ -1,6 +1,8 @@
 import metrics from '@generated/docusaurus-plugin-runbooks/default/sla.json'
 import type {ReactNode} from 'react'
-import type {SlaMetric} from '../../model/sla-metric.ts'
+import type {PropMeasured, PropMetric} from '../../model/prop-data.ts'
+import {renderDay} from '../text/render-day.ts'
+import {renderEnvironment} from '../text/render-environment.ts'
 import styles from './styles.module.css'
 
 /** Every metric of the service level: what is aimed at, and what was measured where, when and on how much. */
@@ -15,7 +17,7 @@ export function SlaTable(): ReactNode {
         </tr>
       </thead>
       <tbody>
-        {(metrics as readonly SlaMetric[]).map((metric) => (
+        {(metrics as readonly PropMetric[]).map((metric) => (
           <MetricRow key={metric.id} {...metric} />
         ))}
       </tbody>
@@ -23,7 +25,7 @@ export function SlaTable(): ReactNode {
   )
 }
 
-function MetricRow({id, name, target, window, formula, source, measured}: SlaMetric): ReactNode {
+function MetricRow({id, name, target, window, formula, source, measured}: PropMetric): ReactNode {
   return (
     <tr data-metric={id}>
       <th scope="row">
@@ -40,13 +42,32 @@ function MetricRow({id, name, target, window, formula, source, measured}: SlaMet
   )
 }
 
-function Measured({measured}: Pick<SlaMetric, 'measured'>): ReactNode {
-  if (measured.length === 0) return 'not measured'
-  return measured.map(({environment, value, date, sample, source}) => (
-    <p key={`${environment} ${date}`} className={styles.measurement}>
-      <strong>{value}</strong> in {environment}, <time dateTime={date}>{date}</time>, {sample}, {source}
+function Measured({measured}: Pick<PropMetric, 'measured'>): ReactNode {
+  const unseen = ['production', 'staging'].filter((name) =>
+    measured.every(({environment}) => environment !== name),
+  )
+  return (
+    <>
+      {measured.map((one) => (
+        <Measurement key={`${one.environment} ${one.date} ${one.source}`} {...one} />
+      ))}
+      {unseen.map((environment) => (
+        <p key={environment} className={styles.measurement}>
+          {environment}: not measured
+        </p>
+      ))}
+    </>
+  )
+}
+
+function Measurement({environment, value, date, sample, source, verdict}: PropMeasured): ReactNode {
+  return (
+    <p className={styles.measurement} data-environment={environment}>
+      {environment}: <strong>{value}</strong>
+      {verdict && `, target ${verdict}`}; <time dateTime={date}>{renderDay(date)}</time>; {sample}; {source}
+      {environment === 'rehearsal' && ` (${renderEnvironment(environment)})`}
     </p>
-  ))
+  )
 }
 
 // Pages import it as a default, as MDX pages do.
