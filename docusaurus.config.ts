@@ -58,7 +58,10 @@ const config: Config = {
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
   future: {v4: true, faster: true},
-  markdown: {format: 'detect', hooks: {onBrokenMarkdownLinks: leadToRunbook, onBrokenMarkdownImages: 'throw'}},
+  markdown: {
+    format: 'detect',
+    hooks: {onBrokenMarkdownLinks: leadToRunbook, onBrokenMarkdownImages: 'throw'},
+  },
   presets: [['classic', preset]],
   plugins: [['@docusaurus/plugin-content-docs', runbooks], pluginRunbooks],
   themeConfig,
