@@ -2,11 +2,15 @@ import {randomBytes} from 'node:crypto'
 import type {Recovery} from '../model/event.ts'
 import {type ApiService, createApiService} from './api-service.ts'
 import type {Closing} from './closing.ts'
+import {billingBudgetRoutes} from './google/billing-budgets.ts'
 import {cloudRunRoutes} from './google/cloud-run.ts'
 import {cloudSqlRoutes} from './google/cloud-sql.ts'
 import {cloudStorageRoutes} from './google/cloud-storage.ts'
 import type {Google} from './google/google.ts'
 import {loggingRoutes} from './google/logging.ts'
+import {monitoringRoutes} from './google/monitoring.ts'
+import {pubsubRoutes} from './google/pubsub.ts'
+import {recommenderRoutes} from './google/recommender.ts'
 import {resourceManagerRoutes} from './google/resource-manager.ts'
 import {secretManagerRoutes} from './google/secret-manager.ts'
 import {createStore, type Store} from './google/store.ts'
@@ -35,6 +39,8 @@ export interface CloudOptions {
   /** Receives every secret value that is made here. */
   readonly secrets: string[]
   readonly closing: Closing
+  /** Takes what the cloud sends to people. */
+  readonly deliver: Google['deliver']
   /** The caller's variables, for PostgreSQL. Default: none. */
   readonly environment?: Readonly<Record<string, string | undefined>>
 }
@@ -47,7 +53,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
   const recoveries: Recovery[] = []
   let measure: Google['cloned'] = async () => {}
   const store = createStore(options.project, production.region)
-  const google: Google = {store, postgres, cloned: (clone) => measure(clone)}
+  const google: Google = {store, postgres, deliver: options.deliver, cloned: (clone) => measure(clone)}
   const webhookKey = randomBytes(18).toString('base64url')
   const webhookUrl = `https://hooks.slack.com/services/REHEARSAL/${webhookKey}`
   const {workload, databaseUrl} = await buildProduction(google, {seed, webhookUrl, closing})
@@ -66,12 +72,16 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
 
 function googleRoutes(google: Google): Route[] {
   const apis = [
-    cloudSqlRoutes,
+    billingBudgetRoutes,
     cloudRunRoutes,
-    secretManagerRoutes,
-    loggingRoutes,
-    resourceManagerRoutes,
+    cloudSqlRoutes,
     cloudStorageRoutes,
+    loggingRoutes,
+    monitoringRoutes,
+    pubsubRoutes,
+    recommenderRoutes,
+    resourceManagerRoutes,
+    secretManagerRoutes,
   ]
   return apis.flatMap((routes) => routes(google))
 }

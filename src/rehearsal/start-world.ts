@@ -68,7 +68,7 @@ async function openWorld(options: WorldOptions, closing: Closing): Promise<Rehea
   closing.keep(root, emptyFolder)
   await prepareFolder(root)
   const [cloud, doors, gcloud, curl] = await allOrFirstError([
-    openCloud({root, marker, seed, project, scenario, secrets, closing, environment}),
+    openCloud({root, marker, seed, project, scenario, secrets, closing, deliver, environment}),
     openDoors({root, closing, attempts, dispatch, deliver}),
     provideGcloud(root, environment.PATH),
     provideCurl(root, environment.PATH),

@@ -6,6 +6,7 @@ import {collectEntries} from './logging/collect-entries.ts'
 import type {LogEntry} from './logging/log-entry.ts'
 import {matchesFilter} from './logging/match-filter.ts'
 import {parseFilter} from './logging/parse-filter.ts'
+import {writeEntries} from './logging/write-entries.ts'
 import {readBody} from './read-body.ts'
 
 const listSchema = z.strictObject({
@@ -18,7 +19,10 @@ const listSchema = z.strictObject({
 
 /** Cloud Logging: the real logs of the PostgreSQL servers and of the requests that services answered. */
 export function loggingRoutes(google: Google): Route[] {
-  return [route('POST', 'logging.googleapis.com/v2/entries:list', (call) => listEntries(google, call))]
+  return [
+    route('POST', 'logging.googleapis.com/v2/entries:list', (call) => listEntries(google, call)),
+    route('POST', 'logging.googleapis.com/v2/entries:write', (call) => writeEntries(google, call)),
+  ]
 }
 
 async function listEntries(google: Google, call: Call): Promise<Reply> {

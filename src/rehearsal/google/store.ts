@@ -2,6 +2,7 @@ import type {RunRevision, RunService} from './cloud-run/run-resource.ts'
 import type {BackupRun, SqlInstance, SqlOperation} from './cloud-sql/sql-resource.ts'
 import type {StoredObject} from './cloud-storage/stored-object.ts'
 import type {LogEntry} from './logging/log-entry.ts'
+import type {WaitingMessages} from './pubsub/messages.ts'
 import type {Resource} from './resources.ts'
 import type {Secret} from './secret-manager/secret-resource.ts'
 
@@ -19,6 +20,8 @@ export interface Store {
   readonly objects: Map<string, StoredObject>
   /** Everything else, by full name: `projects/p/topics/t`. */
   readonly resources: Map<string, Resource>
+  /** By full name of the subscription: what nobody has acknowledged. */
+  readonly messages: Map<string, WaitingMessages>
   /** Log entries that no running server holds: requests to services, and logs of deleted instances. */
   readonly logEntries: LogEntry[]
 }
@@ -36,6 +39,7 @@ export function createStore(project: Store['project'], region: string): Store {
     revisions: new Map(),
     objects: new Map(),
     resources: new Map(),
+    messages: new Map(),
     logEntries: [],
   }
 }

@@ -66,7 +66,17 @@ export async function openRecordedWorld(): Promise<RecordedWorld> {
   const scenario = findScenario('healthy')
   const marker = {RUNBOOK_RUN: 'test'}
   const environment = {PATH: process.env.PATH}
-  const cloud = await openCloud({root, marker, seed: 'a', project, scenario, secrets, closing, environment})
+  const cloud = await openCloud({
+    root,
+    marker,
+    seed: 'a',
+    project,
+    scenario,
+    secrets,
+    closing,
+    deliver,
+    environment,
+  })
   const recordings = new Map<string | undefined, Recording>()
   const {known, dispatch} = recordRequests(
     attempts,

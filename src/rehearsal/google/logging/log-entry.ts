@@ -20,6 +20,7 @@ export interface LogEntry {
   readonly severity: (typeof severities)[number]
   readonly resource: {readonly type: string; readonly labels: Readonly<Record<string, string>>}
   readonly textPayload?: string
+  readonly jsonPayload?: Readonly<Record<string, unknown>>
   readonly httpRequest?: Readonly<Record<string, string | number>>
 }
 
