@@ -1,11 +1,18 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import Ajv2020 from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
 import {expect, test} from 'vitest'
+import {parse} from 'yaml'
+import {dataSchemas} from '../plugins/docusaurus-plugin-runbooks/index.ts'
+import {listFigures} from '../plugins/docusaurus-plugin-runbooks/list-figures.ts'
+import {listTables} from '../plugins/docusaurus-plugin-runbooks/list-tables.ts'
 import {environmentSchema} from '../src/model/environment.ts'
 import {runEventSchema} from '../src/model/event.ts'
 import {exitCodes} from '../src/model/exit-codes.ts'
 import {inputSchema} from '../src/model/input.ts'
 import {allRules} from '../src/runbook-to-problems/rules/index.ts'
+import {readProject} from './pages/site-data.ts'
 import {allCommands, optionsOf} from './project-facts.ts'
 import {projectRoot} from './run-cli.ts'
 
@@ -58,4 +65,48 @@ test('problems.md lists exactly the rules', () => {
   const known = allRules.map(({id}) => id)
   const listed = [...page('problems.md').matchAll(/^\| `([a-z-]+)` \|/gm)].map((match) => match[1])
   expect([...listed].sort()).toEqual([...known].sort())
+})
+
+/** Names of all fields of a JSON Schema, at any depth. */
+function fieldsIn(schema: unknown): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  return Object.entries(schema).flatMap(([key, inner]) => [
+    ...(key === 'properties' ? Object.keys(inner) : []),
+    ...fieldsIn(inner),
+  ])
+}
+
+test.each(Object.entries(dataSchemas()))('data.md describes every field of %s.yaml', (name, schema) => {
+  const text = section(page('data.md'), `${name}.yaml`)
+  const missing = [...new Set(fieldsIn(schema))].filter(
+    (field) => field !== 'version' && !text.includes(`\`${field}\``),
+  )
+  expect(missing).toEqual([])
+})
+
+test('data.md lists exactly the tables and kinds of figures that pages may name', async () => {
+  const {data, runbooks} = await readProject()
+  const [, listed = ''] = /\nTables: ([^\n]+)/.exec(page('data.md')) ?? []
+  expect([...listed.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name).sort()).toEqual(
+    Object.keys(listTables(data, runbooks)).sort(),
+  )
+  const kinds = Object.keys(listFigures(data, runbooks)).map((key) =>
+    key
+      .replace(/^(sla|sample|term|time)\..*/, '$1.ID')
+      .replace(/^escalation\..*/, 'escalation.ROLE')
+      .replace(/^SEV\d/, 'SEV1'),
+  )
+  for (const kind of kinds) expect(page('data.md')).toContain(`\`${kind}\``)
+})
+
+test('the files of docs/_data have the form that the published schemas say', async () => {
+  const check = new Ajv2020({strict: false})
+  addFormats(check)
+  for (const [name, schema] of Object.entries(dataSchemas())) {
+    const data = parse(readFileSync(join(projectRoot, `docs/_data/${name}.yaml`), 'utf8'))
+    const holds = check.compile(schema as object)
+    holds(data)
+    expect(holds.errors ?? []).toEqual([])
+    expect(holds({...data, version: 2})).toBe(false)
+  }
 })

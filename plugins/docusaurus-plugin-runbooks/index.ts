@@ -1,3 +1,4 @@
+export {dataSchemas} from './data-schemas.ts'
 export {leadToRunbook} from './lead-to-runbook.ts'
 export {pluginRunbooks} from './plugin-runbooks.ts'
 export {propRunbook, summarizeRunbook} from './prop-runbook.ts'

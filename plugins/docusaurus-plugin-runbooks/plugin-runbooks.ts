@@ -1,9 +1,10 @@
 import {existsSync} from 'node:fs'
-import {copyFile, writeFile} from 'node:fs/promises'
+import {copyFile, mkdir, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {LoadedContent} from '@docusaurus/plugin-content-docs'
 import type {AllContent, LoadContext, Plugin, PluginContentLoadedActions} from '@docusaurus/types'
 import type {PropRunbook} from '../../src/model/prop-runbook.ts'
+import {dataSchemas} from './data-schemas.ts'
 import {listFigures} from './list-figures.ts'
 import {listTables} from './list-tables.ts'
 import {propMetric} from './prop-metric.ts'
@@ -32,6 +33,7 @@ export function pluginRunbooks({siteDir}: LoadContext): Plugin {
     async postBuild({outDir}) {
       await writeFile(path.join(outDir, 'runbooks.json'), JSON.stringify({version: 1, runbooks}))
       await copyArchive(siteDir, outDir)
+      await writeSchemas(outDir)
     },
   }
 }
@@ -41,6 +43,12 @@ async function copyArchive(siteDir: string, outDir: string): Promise<void> {
   const name = 'runbook-archive.mjs'
   const packed = path.join(siteDir, 'dist', name)
   if (existsSync(packed)) await copyFile(packed, path.join(outDir, name))
+}
+
+async function writeSchemas(outDir: string): Promise<void> {
+  await mkdir(path.join(outDir, 'schemas'), {recursive: true})
+  for (const [name, schema] of Object.entries(dataSchemas()))
+    await writeFile(path.join(outDir, 'schemas', `${name}.json`), JSON.stringify(schema, undefined, 2))
 }
 
 async function createPageData(
