@@ -18,6 +18,8 @@ export interface ApiService {
   readonly readiness: readonly Readiness[]
   /** Asks /ready from inside the world. */
   askReady(): Promise<Reply>
+  /** Asks /ready as a customer does: the request is in the log. */
+  visit(): Promise<Reply>
 }
 
 /** Plays the API: it reads the database that its serving revision's secret version points to. */
@@ -26,20 +28,23 @@ export function createApiService(options: {google: Google; name: string; root: s
   const service = google.store.services.get(name)!
   const host = new URL(service.url).host
   const readiness: Readiness[] = []
-  const serve = (path: string, answer: () => Promise<Reply>) =>
-    route('GET', `${host}${path}`, async () => {
-      const blocked = service.annotations['run.googleapis.com/ingress']?.startsWith('internal')
-      const reply = blocked ? notFound : await answer()
-      logRequest(google.store, service, {path, status: reply.status})
-      return reply
-    })
+  const answerFor = async (path: string, answer: () => Promise<Reply>) => {
+    const blocked = service.annotations['run.googleapis.com/ingress']?.startsWith('internal')
+    const reply = blocked ? notFound : await answer()
+    logRequest(google.store, service, {path, status: reply.status})
+    return reply
+  }
   const ready = async () => {
     const {reply, seen} = await answerReady(options, service)
     if (isNews(readiness.at(-1), seen)) readiness.push(seen)
     return reply
   }
-  const routes = [serve('/health', async () => ok({status: 'ok'})), serve('/ready', ready)]
-  return {routes, readiness, askReady: ready}
+  const visit = () => answerFor('/ready', ready)
+  const routes = [
+    route('GET', `${host}/health`, () => answerFor('/health', async () => ok({status: 'ok'}))),
+    route('GET', `${host}/ready`, visit),
+  ]
+  return {routes, readiness, askReady: ready, visit}
 }
 
 const notFound: Reply = {status: 404, body: 'Page not found'}

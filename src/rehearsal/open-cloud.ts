@@ -64,8 +64,8 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
       await measureRecovery({source, instance, pointInTime}, {postgres, ledger: workload.ledger, root}),
     )
   }
-  await options.scenario.unfold(workload)
   const api = createApiService({google, name: production.service, root})
+  await options.scenario.unfold({google, workload, api, secrets, closing})
   await api.askReady()
   return {google, api, recoveries, routes: [...googleRoutes(google), ...api.routes]}
 }

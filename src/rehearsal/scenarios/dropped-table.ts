@@ -7,7 +7,7 @@ const historyMs = 2500
 /** The application's own role drops the table `jobs` while clients write. Nobody is told when: the log knows. */
 export const droppedTable: Scenario = {
   name: 'dropped-table',
-  async unfold(workload) {
+  async unfold({workload}) {
     await sleep(historyMs)
     await workload.drop()
   },
