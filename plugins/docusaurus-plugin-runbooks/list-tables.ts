@@ -80,32 +80,26 @@ function tablesOfLevels(sla: SlaFile) {
   }
 }
 
+type Aim = ComponentsFile['components'][number]['rpo']
+
 function tableOfComponents({components}: ComponentsFile, runbooks: readonly PropRunbook[]): PropTable {
-  const aim = (value: ComponentsFile['components'][number]['rpo']) =>
-    typeof value === 'string' ? value : objectiveLimit(value, runbooks)
-  const measured = (value: ComponentsFile['components'][number]['rpo']) =>
-    typeof value === 'string' ? 'not measured' : renderMeasured(measureObjective(value, runbooks))
+  const aim = (value: Aim) =>
+    typeof value === 'string'
+      ? `${value}; not measured`
+      : `${objectiveLimit(value, runbooks)}; ${renderMeasured(measureObjective(value, runbooks))}`
   return table(
-    [
-      'Component',
-      'What fails',
-      'What brings it back',
-      'RPO target',
-      'RPO measured',
-      'RTO target',
-      'RTO measured',
-    ],
+    ['Component', 'What fails', 'What brings it back', 'RPO', 'RTO'],
     components.map(({name, answer, failure, backup, rpo, rto}) => {
-      return [{text: name, to: answer}, failure, backup, aim(rpo), measured(rpo), aim(rto), measured(rto)]
+      return [{text: name, to: answer}, failure, backup, aim(rpo), aim(rto)]
     }),
   )
 }
 
-/** ex: `production: not measured; rehearsal: 8.1 s (2026-11-25)` */
+/** ex: `production not measured; rehearsal 8.1 s on 2026-11-25` */
 function renderMeasured(all: readonly PropMeasured[]): string {
-  const elsewhere = all.map(({environment, value, date}) => `${environment}: ${value} (${date})`)
+  const elsewhere = all.map(({environment, value, date}) => `${environment} ${value} on ${date}`)
   const hasProduction = all.some(({environment}) => environment === 'production')
-  return [...(hasProduction ? [] : ['production: not measured']), ...elsewhere].join('; ')
+  return [...(hasProduction ? [] : ['production not measured']), ...elsewhere].join('; ')
 }
 
 function tableOfCorrections(tasks: readonly PlanTask[]): PropTable {

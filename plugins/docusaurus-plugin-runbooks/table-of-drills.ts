@@ -9,7 +9,7 @@ export function tableOfDrills(runbooks: readonly PropRunbook[]): PropTable {
     [...(runbook.run ? [runbook.run] : []), ...runbook.outside].map((run) => ({runbook, run})),
   )
   return {
-    columns: ['Day', 'Runbook', 'Where', 'Ended', 'Took', 'Recovery time', 'Data loss', 'Text'],
+    columns: ['Day', 'Runbook', 'Run', 'Took', 'Recovery time', 'Data loss'],
     rows: runs
       .sort((a, b) => b.run.startedAt.localeCompare(a.run.startedAt))
       .map(({runbook, run}) => rowOf(runbook, run)),
@@ -22,12 +22,10 @@ function rowOf({title, permalink}: PropRunbook, run: PropRun): readonly PropCell
   return [
     startedAt.slice(0, 10),
     {text: title, to: permalink},
-    environment,
-    status,
+    `${environment}, ${status}${current ? '' : ', older text'}`,
     renderDuration(durationMs),
     renderResult(rto),
     renderResult(rpo),
-    current ? 'as shown' : 'older',
   ]
 }
 
