@@ -1,5 +1,7 @@
-/** Commands that print, split and encode `$SECRET`, by a step's id. None ends with an error. */
-export const tellingCommands: Readonly<Record<string, string>> = {
+import {delimiter} from 'node:path'
+import {findProgram} from '../../src/plan-to-run/find-program.ts'
+
+const commands: Readonly<Record<string, string>> = {
   print: 'printf "value: %s\\n" "$SECRET"',
   error: 'printf "ERROR: refused %s\\n" "$SECRET" >&2',
   pieces: `size=$(( \${#SECRET} / 5 + 1 ))
@@ -21,6 +23,8 @@ for (( at = 0; at < \${#SECRET}; at += 20 )); do printf '%s\\n' "\${SECRET:at:20
   json: "jq -n '{text: env.SECRET}'",
   'json-ascii': 'python3 -c "import json, os; print(json.dumps(dict(text=os.environ[\'SECRET\'])))"',
   url: "python3 -c \"import os, urllib.parse as p; print(p.quote(os.environ['SECRET']), p.quote_plus(os.environ['SECRET']))\"",
+  'json-node': "node -p 'JSON.stringify(process.env.SECRET)'",
+  'url-node': "node -p 'encodeURIComponent(process.env.SECRET)'",
   'url-bash': `LC_ALL=C; text=$SECRET
 for (( at = 0; at < \${#text}; at++ )); do
   char=\${text:at:1}
@@ -31,3 +35,17 @@ done | sed 's/%FFFFFFFFFFFFFF/%/g'`,
   'no-file': '( : < "$SECRET" ) || true',
   coloured: `LC_ALL=C.UTF-8; printf '%s\\e[1;31m%s\\e[0m' "\${SECRET:0:9}" "\${SECRET:9}"`,
 }
+
+/** Encoders that not every machine has. */
+const needs: Readonly<Record<string, string>> = {json: 'jq', 'json-ascii': 'python3', url: 'python3'}
+
+const folders = (process.env.PATH ?? '').split(delimiter)
+const canRun = (id: string) => needs[id] === undefined || findProgram(needs[id], folders) !== undefined
+
+/** Commands that print, split and encode `$SECRET`, by a step's id, where the machine has them. None ends with an error. */
+export const tellingCommands: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(commands).filter(([id]) => canRun(id)),
+)
+
+/** Commands that are left out here, for want of their tool. */
+export const missingCommands: readonly string[] = Object.keys(commands).filter((id) => !canRun(id))

@@ -262,10 +262,17 @@ test.each([
   ['json', '{"a": 1,\n "b": [1, 2,]}', 'error json-syntax 3:13'],
   ['json', '{"a": "b', 'error json-syntax 2:7'],
   ['yaml', 'a: b\na: c', 'error yaml-syntax 3:1'],
-  ['python', 'def a():\nreturn 1', 'error python-syntax 3:1'],
 ])('%s %j is a syntax error at its place', async (language, code, expected) => {
   expect((await check(`\`\`\`${language}\n${code}\n\`\`\`\n`)).map(show)).toEqual([expected])
 })
+
+test.skipIf(!openTools(process.env).find('python3'))(
+  'a block that is no Python is told at its place',
+  async () => {
+    const found = await check('```python\ndef a():\nreturn 1\n```\n')
+    expect(found.map(show)).toEqual(['error python-syntax 3:1'])
+  },
+)
 
 test.each([
   ['json', '{"a": 1}\n{"b": 2}'],
