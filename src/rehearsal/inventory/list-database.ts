@@ -10,12 +10,28 @@ type Entry = readonly [path: string, value: string]
  */
 export async function listDatabase(cluster: Cluster, since: string): Promise<readonly Entry[]> {
   const at = `databases/${cluster.name}`
+  await settle(cluster, since)
   const [tables, objects] = await Promise.all([listTables(cluster, since), cluster.query(objectsSql)])
   return [
     ...tables.map(({name, text}): Entry => [`${at}/tables/${name}`, text]),
     ...objects.map(({path, text}): Entry => [`${at}/${path}`, String(text)]),
   ]
 }
+
+/** Long enough for what a client of the world has begun; what takes longer is found as a difference. */
+const settleMs = 5000
+
+/** Waits for the transactions that began before `since`: their rows are older than it, and come later. */
+async function settle(cluster: Cluster, since: string): Promise<void> {
+  for (const endMs = performance.now() + settleMs; performance.now() < endMs; ) {
+    const [row] = await cluster.query(openSql, [since])
+    if (Number(row?.open) === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+const openSql = `SELECT count(*) AS open FROM pg_stat_activity
+  WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() AND xact_start <= $1`
 
 async function listTables(cluster: Cluster, since: string): Promise<readonly {name: string; text: string}[]> {
   const tables = await cluster.query(tablesSql)
