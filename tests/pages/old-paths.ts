@@ -9,5 +9,6 @@ interface OldPath {
 export const oldPaths: readonly OldPath[] = [
   {path: 'docs/runbooks/disaster-recovery.md', moved: '/runbooks/disaster-recovery'},
   {path: 'docs/support.md'},
+  {path: 'docs/runbooks/common-issues.md', moved: '/runbooks/common-issues'},
   {path: 'docs/business/sla-details.md'},
 ]
