@@ -35,6 +35,16 @@ test('a field deep in a list is found where it stands', () => {
 })
 
 test.each([
+  ['contacts', 'severities', 'SEV1'],
+  ['contacts', 'times', 'review'],
+  ['sla', 'terms', 'confidence'],
+  ['sla', 'dependencies', 'cloud-run'],
+])('an id of %s.yaml that %s has twice is a problem', (name, list, id) => {
+  const text = `version: 1\n${list}:\n  - {id: ${id}}\n  - {id: ${id}}\n`
+  expect(check(`docs/_data/${name}.yaml`, text).join('\n')).toContain(`\`${list}\` has \`${id}\` twice.`)
+})
+
+test.each([
   ['a: b: c\n', 'is not a YAML mapping'],
   ['- a\n', 'it is no mapping'],
   ['', 'it is no mapping'],

@@ -7,13 +7,17 @@ const named: readonly (readonly [list: string, key: string])[] = [
   ['roles', 'id'],
   ['channels', 'id'],
   ['components', 'id'],
+  ['severities', 'id'],
+  ['terms', 'id'],
+  ['times', 'id'],
+  ['dependencies', 'id'],
 ]
 
 /** An id of a data file stands once. */
 export const dataDuplicate: DataRule = {
   id: 'data-duplicate',
   severity: 'error',
-  asks: 'The id of a task, role, channel, metric or component stands once in its file.',
+  asks: 'The id of a task, role, metric, component or other entry stands once in its file.',
   explain: 'Pages and runbooks name the entry by its id; of two, the reader gets the one that was not meant.',
   file: 'docs/_data/components.yaml',
   wrong: 'version: 1\ncomponents:\n  - {id: cloud-run}\n  - {id: cloud-run}\n',
