@@ -1,5 +1,6 @@
 import {type Document, isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument} from 'yaml'
 import type {Place} from '../model/place.ts'
+import {unbalancedLine} from './unbalanced-line.ts'
 
 /** A YAML text as plain values, with the way back to where each was written. */
 export interface YamlReading {
@@ -30,7 +31,7 @@ export function readYaml(text: string, file: string, lineBefore: number): YamlRe
       document.errors.length === 0 && isMap(document.contents) ? document.toJS() : undefined
     const mistakes = document.errors.map(({message, pos}) => ({
       message: message.split(/ at line |\n/)[0]!,
-      place: place(pos[0]),
+      place: place(unbalancedLine(text, pos[0]) ?? pos[0]),
     }))
     return {
       ...(value !== undefined && {value: value as Record<string, unknown>}),

@@ -11,6 +11,7 @@ import {sampleFacts} from './sample-facts.ts'
 /** Tools that give a rule its verdict; where one is missing, its examples cannot be shown. */
 const needs: Readonly<Record<string, string>> = {
   'gcloud-command': 'gcloud',
+  'policy-file-field': 'gcloud',
   'powershell-syntax': 'pwsh',
   'python-syntax': 'python3',
   'shellcheck-finding': 'shellcheck',

@@ -3,7 +3,7 @@ import type {Facts} from '../../runbook-to-problems/facts.ts'
 import type {Verdict} from '../../runbook-to-problems/verdict.ts'
 import {verifyData, verifyPage} from '../../runbook-to-problems/verify.ts'
 import {digestFacts, recall, type VerifyCache} from './cache.ts'
-import {checkCode} from './code/check-code.ts'
+import {type CodeCircumstances, checkCode} from './code/check-code.ts'
 import type {Tools} from './code/tools.ts'
 import {isData, type Target} from './find-targets.ts'
 import {type GatherOptions, gatherFacts} from './gather-facts.ts'
@@ -35,6 +35,13 @@ export async function checkTarget(target: Target, options: CheckOptions): Promis
   return {pages: pages.described(), verdicts: Object.fromEntries([...kept, ...found])}
 }
 
+/** A file that a page names is read only where it stands in the project's own tree: never through a link or outside. */
+function projectOf({root, tree}: Target, {source}: Pages): Omit<CodeCircumstances, 'tools'> {
+  const files = new Set(tree.files)
+  const read = (file: string) => (files.has(file) ? source(file).text : undefined)
+  return {project: root, read}
+}
+
 interface Around {
   readonly target: Target
   readonly pages: Pages
@@ -48,7 +55,7 @@ async function judge(
 ): Promise<ReadonlyMap<string, Verdict>> {
   if (files.length === 0) return new Map()
   const checked = files.filter((file) => !isData(file)).map((file) => pages.page(file))
-  const code = await checkCode(checked, {tools, ...(target.isProject && {project: target.root})})
+  const code = await checkCode(checked, {tools, ...(target.isProject && projectOf(target, pages))})
   return new Map(
     files.map((file) => [
       file,

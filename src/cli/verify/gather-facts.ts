@@ -1,5 +1,7 @@
 import type {Facts} from '../../runbook-to-problems/facts.ts'
 import {resolveLink} from '../../runbook-to-problems/links/resolve-link.ts'
+import {sourceOf} from '../../runbook-to-problems/links/route-of.ts'
+import type {PageFacts} from '../../runbook-to-problems/page-facts.ts'
 import {isData, isShown, type Target} from './find-targets.ts'
 import type {Pages} from './open-pages.ts'
 import {type Circumstances, readFacts} from './read-facts.ts'
@@ -15,11 +17,7 @@ export async function gatherFacts(target: Target, pages: Pages, options: GatherO
   const around = target.isProject ? target.tree.files.filter((file) => isShown(file)) : []
   const known = new Set([...around, ...target.files].filter((file) => !isData(file)))
   const read = () =>
-    readFacts(
-      target,
-      [...known].map((file) => pages.describe(file)),
-      options,
-    )
+    readFacts(target, withoutSpareFences([...known].map((file) => pages.describe(file))), options)
   let facts = read()
   if (!target.isProject) {
     for (const file of linkedPages(target, pages, facts)) known.add(file)
@@ -31,6 +29,12 @@ export async function gatherFacts(target: Target, pages: Pages, options: GatherO
     .flatMap((file) => pages.page(file).links.map(({url}) => resolveLink(url, pages.describe(file), facts)))
     .flatMap((to) => (to.kind === 'outside' && URL.canParse(to.url) ? [to.url.replace(/#.*$/s, '')] : []))
   return {...facts, unreachable: await options.askOnline(outside)}
+}
+
+/** Only a translation asks for the fences of another page: without one, a change of code concerns no other page. */
+function withoutSpareFences(pages: readonly PageFacts[]): readonly PageFacts[] {
+  const translated = new Set(pages.flatMap(({file}) => sourceOf(file)?.file ?? []))
+  return pages.map((page) => (translated.has(page.file) ? page : {...page, fences: []}))
 }
 
 /** Pages of a stranger that were not named, and that a named one links to with an anchor. */

@@ -18,6 +18,8 @@ export interface CodeBlock {
   readonly risk?: Risk
   /** Names that have a value when the block runs. Absent outside of steps: a reader's shell may have any. */
   readonly scope?: Scope
+  /** Names that every environment gives, for a fence of our own that is only for reading. */
+  readonly environmentNames?: readonly string[]
   /** Tools that the page names in `requires`, when the page has the field. */
   readonly requires?: ReadonlySet<string>
   /** Of a shell block that its language accepts. */
@@ -28,6 +30,8 @@ export interface CodeBlock {
   readonly verdict?: Verdict
   /** What gcloud's own parser refuses, or the table of its commands. */
   readonly gcloud?: readonly GcloudFault[]
+  /** What is wrong with files that gcloud is given. */
+  readonly policies?: readonly PolicyFault[]
   /** What shellcheck says, where it is installed. */
   readonly shellcheck?: readonly ShellcheckFinding[]
   /** True for a page of a project of ours: its SQL is PostgreSQL's. */
@@ -36,6 +40,15 @@ export interface CodeBlock {
   readonly siblings: readonly CodeBlock[]
   /** Where an offset of the code is in the page. */
   readonly placeOf: (offset: number) => Place
+}
+
+/** What is wrong with a file that gcloud is given. */
+export interface PolicyFault {
+  readonly start: number
+  readonly message: string
+  readonly hint: string
+  /** False where nobody could check it. */
+  readonly isSure: boolean
 }
 
 /** One finding of shellcheck. */

@@ -7,8 +7,10 @@ import {gcloudCommand} from '../rules/gcloud-command.ts'
 import {gcloudOffsetDropped} from '../rules/gcloud-offset-dropped.ts'
 import {interactiveCommand} from '../rules/interactive-command.ts'
 import {jsonSyntax} from '../rules/json-syntax.ts'
+import {lineNotContinued} from '../rules/line-not-continued.ts'
 import {pipeToShell} from '../rules/pipe-to-shell.ts'
 import {placeholderLeft} from '../rules/placeholder-left.ts'
+import {policyFileField} from '../rules/policy-file-field.ts'
 import {powershellSyntax} from '../rules/powershell-syntax.ts'
 import {promptCharacter} from '../rules/prompt-character.ts'
 import {pythonSyntax} from '../rules/python-syntax.ts'
@@ -39,6 +41,7 @@ export const blockRules: readonly CodeRule[] = [
   secretLiteral,
   secretInArgument,
   promptCharacter,
+  lineNotContinued,
   riskUnderstated,
   verifyHidesFailure,
   binaryUndeclared,
@@ -47,6 +50,7 @@ export const blockRules: readonly CodeRule[] = [
   pipeToShell,
   sudoUsed,
   gcloudCommand,
+  policyFileField,
   curlOptionUnknown,
   gcloudOffsetDropped,
   shellcheckFinding,

@@ -33,12 +33,13 @@ export function makeBlocks(page: Page, facts: BlockFacts): readonly CodeBlock[] 
   const siblings: readonly CodeBlock[] = []
   const isSure = !page.problems.some(({severity, rule}) => severity === 'error' && !harmless.has(rule))
   const requires = page.isRunbook && new Set(page.runbook.requires.map(({tool}) => tool))
+  const environmentNames = [...new Set(facts.environments.flatMap(({values}) => Object.keys(values)))]
   return page.runbook.fences.map((fence): CodeBlock => {
     const step = fence.role && fence.step !== undefined ? steps.get(fence.step) : undefined
     const language = commonNames[fence.language.toLowerCase()] ?? fence.language.toLowerCase()
     const placeOf = placer(fence, page.lines)
     const {environments, isOurs} = facts
-    const base: CodeBlock = {fence, language, code: fence.code, siblings, placeOf, isOurs}
+    const base: CodeBlock = {fence, language, code: fence.code, siblings, placeOf, isOurs, environmentNames}
     const block: CodeBlock = {
       ...base,
       ...(step && {

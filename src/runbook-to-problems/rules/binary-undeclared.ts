@@ -2,7 +2,7 @@ import {nearest} from '../../../plugins/remark-runbook/index.ts'
 import {type CodeBlock, isShell} from '../code/code-block.ts'
 import {type CodeRule, findingAt} from '../code/code-rule.ts'
 import type {Finding} from '../rule.ts'
-import {alwaysThere, builtins} from '../shell/known-commands.ts'
+import {alwaysThere, builtins, commonTools} from '../shell/known-commands.ts'
 import {unwrap} from '../shell/unwrap.ts'
 
 /** Every tool of a block is named in the page's `requires`. */
@@ -18,7 +18,8 @@ export const binaryUndeclared: CodeRule = {
     '---\ntitle: A\ndescription: B\nowner: platform\nrequires: [curl]\n---\n:::step[Ask]{#ask .read}\n```bash\ncurl -fsS https://localhost/health\n```\n:::',
   checkBlock(block) {
     const {requires, shell} = block
-    if (!isShell(block) || !requires || !shell) return []
+    if (!isShell(block) || !shell) return []
+    if (!requires) return block.isOurs ? misspelt(block) : []
     const seen = new Set<string>()
     return shell.commands.flatMap((command) => {
       const {name, through, words} = unwrap(command)
@@ -33,6 +34,19 @@ export const binaryUndeclared: CodeRule = {
         })
     })
   },
+}
+
+/** On a page of ours without `requires`, a name that is nearly that of a common program. */
+function misspelt(block: CodeBlock): readonly Finding[] {
+  const common = [...commonTools, ...alwaysThere, ...builtins].filter((name) => name.length > 2)
+  return (block.shell?.commands ?? []).flatMap((command) => {
+    const {name, words} = unwrap(command)
+    if (name === undefined || commonTools.has(name) || isThere(name, block)) return []
+    const near = nearest(name, common)
+    if (near === undefined) return []
+    const message = `No machine has a program \`${name}\`.`
+    return [findingAt(block, words[0]?.start ?? command.start, {message, hint: `Did you mean \`${near}\`?`})]
+  })
 }
 
 function isThere(name: string, {requires, shell}: CodeBlock): boolean {

@@ -4,6 +4,7 @@ import {contactUnknown} from './data/contact-unknown.ts'
 import {dataDuplicate} from './data/data-duplicate.ts'
 import {dataInvalid} from './data/data-invalid.ts'
 import {dataLinkMissing} from './data/data-link-missing.ts'
+import {environmentDiffers} from './data/environment-differs.ts'
 import {reviewOverdue} from './data/review-overdue.ts'
 import {taskUnknown} from './data/task-unknown.ts'
 import {toFill} from './data/to-fill.ts'
@@ -19,8 +20,8 @@ import {runbookCommandWrong} from './runbook-command-wrong.ts'
 import {captureTooEarly} from './step/capture-too-early.ts'
 import {changeWithoutVerify} from './step/change-without-verify.ts'
 import {destructiveWithoutRollback} from './step/destructive-without-rollback.ts'
+import {valueUnused} from './step/value-unused.ts'
 import {suppressionRules} from './suppression-rules.ts'
-
 import {translationDiffers} from './translation-differs.ts'
 
 /** Rules about a page. The list is the policy. */
@@ -29,6 +30,7 @@ export const pageRules: readonly PageRule[] = [
   changeWithoutVerify,
   destructiveWithoutRollback,
   captureTooEarly,
+  valueUnused,
   contactUnknown,
   taskUnknown,
   toFill,
@@ -49,6 +51,7 @@ export const dataRules: readonly DataRule[] = [
   dataInvalid,
   dataDuplicate,
   dataLinkMissing,
+  environmentDiffers,
   contactUnknown,
   toFill,
 ]

@@ -1,5 +1,9 @@
 import {nearest} from '../../../plugins/remark-runbook/index.ts'
-import type {PageRule} from '../rule.ts'
+import {createSuggester} from '../links/suggest.ts'
+import type {Finding, PageRule} from '../rule.ts'
+
+/** What the pattern below finds by itself. */
+const startsKnown = /^(?:docs|runbooks|plugins|src|static|scripts|tests)\//
 
 const path =
   /(?<![\w./:@$-])((?:docs|runbooks|plugins|src|static|scripts|tests|\.ci|\.github)(?:\/[\w@.-]+)*\/?[\w@.-]*|[A-Z]{4,}\.md|package\.json|tsconfig\.json|docusaurus\.config\.ts)(?![\w*{}<…$-])/g
@@ -18,8 +22,10 @@ export const repositoryPathMissing: PageRule = {
   right: 'The data is `docs/_data/plan.yaml`.',
   check({code}, {project, paths}) {
     if (!project) return []
-    return code.flatMap(({text, place}) =>
-      [...text.slice(0, longest).matchAll(path)].flatMap((match) => {
+    const near = createSuggester()
+    return code.flatMap(({text, place}) => [
+      ...misspelt(text, paths, near).map((fault) => ({...fault, place})),
+      ...[...text.slice(0, longest).matchAll(path)].flatMap((match) => {
         const name = match[1]!.replace(/[.:/]+$/, '')
         // A lone word such as `docs` in a command is not a path; with a slash it is.
         if (!/[./]/.test(name) || /^\/?[*{<]/.test(text.slice(match.index + match[0].length))) return []
@@ -32,8 +38,20 @@ export const repositoryPathMissing: PageRule = {
           },
         ]
       }),
-    )
+    ])
   },
+}
+
+/** A code span that is nearly a path of the repository, its first folder included. */
+function misspelt(
+  text: string,
+  paths: ReadonlySet<string>,
+  suggest: ReturnType<typeof createSuggester>,
+): readonly Pick<Finding, 'message' | 'hint'>[] {
+  if (!/^[\w@-][\w@.-]*(?:\/[\w@.-]+)+$/.test(text) || paths.has(text) || startsKnown.test(text)) return []
+  const found = suggest(text, () => [...paths].filter((other) => other.includes('/')))
+  if (found === undefined) return []
+  return [{message: `The repository has no \`${text}\`.`, hint: `Did you mean \`${found}\`?`}]
 }
 
 function meant(name: string, paths: ReadonlySet<string>): string {

@@ -24,10 +24,19 @@ function shellFindings(block: CodeBlock): readonly Finding[] {
   if (!isShell(block) || !shell) return []
   const seen = new Set<string>()
   return shell.expansions.flatMap(({name, start}) => {
-    if (shell.defined.has(name) || isShellName(name) || seen.has(name)) return []
+    if (
+      shell.defined.has(name) ||
+      (!scope && block.environmentNames?.includes(name)) ||
+      isShellName(name) ||
+      seen.has(name)
+    )
+      return []
     const said = faultOf(name, scope)
     if (!said) return []
     seen.add(name)
+    const meant = scope ? undefined : nearest(name, block.environmentNames ?? [])
+    if (meant)
+      return [findingAt(block, start, {...said, hint: `Did you mean \`${meant}\`?`, severity: 'error'})]
     return [findingAt(block, start, {...said, severity: scope?.isSure && shell.isWhole ? 'error' : 'note'})]
   })
 }
@@ -36,11 +45,20 @@ function shellFindings(block: CodeBlock): readonly Finding[] {
 function sqlFindings(block: CodeBlock): readonly Finding[] {
   const {language, code, scope} = block
   if (language !== 'sql' || !scope) return []
-  return [...code.matchAll(/\bcurrent_setting\s*\(\s*'runbook\.(\w+)'/gi)].flatMap((match) => {
+  const settings = [...code.matchAll(/\bcurrent_setting\s*\(\s*'runbook\.(\w+)'/gi)].flatMap((match) => {
     const said = faultOf(match[1]!.toUpperCase(), scope)
     const offset = match.index + match[0].indexOf("'") + 1
     return said ? [findingAt(block, offset, {...said, severity: scope.isSure ? 'error' : 'note'})] : []
   })
+  return [...databaseFindings(block, scope), ...settings]
+}
+
+/** ex: `database=RECOVERED_DATABASE_URL` */
+function databaseFindings({fence, step}: CodeBlock, scope: Scope): readonly Finding[] {
+  const blocks = [step?.run, step?.verify, step?.rollback]
+  const name = blocks.find((block) => block?.place.line === fence.place.line)?.database
+  const said = name === undefined ? undefined : faultOf(name, scope)
+  return said ? [{...said, place: fence.place, severity: scope.isSure ? 'error' : 'note'}] : []
 }
 
 function faultOf(name: string, scope: Scope | undefined): Said | undefined {

@@ -19,6 +19,15 @@ export const wrappers = words(
   'sudo doas env time timeout nohup nice ionice exec command builtin xargs setsid stdbuf watch',
 )
 
+/** Programs that pages often name: a name that is nearly one of them is a misspelling. */
+export const commonTools =
+  words(`ansible apk apt apt-get brew cargo composer crontab docker docker-compose dotnet firebase
+  flyctl gcc git go gpg gradle helm hey iptables java jq k6 keytool kill kubectl locust lsof make man mkdir mvn mysql nano netstat nc
+  node npm npx openssl packer perl php pip pip3 pnpm poetry podman pulumi python python3 redis-cli rg ruby runbook rustc
+  service shellcheck skopeo ss sqlite3 strace supervisorctl systemctl tcpdump terraform terragrunt tofu top traceroute
+  tsc tsx unzip uv uvicorn vault vi vim wscat yarn yq zip gcloud gsutil bq curl wget psql aws az gh pg_dump pg_restore pg_isready dig host
+  nslookup ssh scp rsync cloud-sql-proxy cloud_sql_proxy ab wrk pytest alembic gunicorn pwsh journalctl ip ping date`)
+
 /** Programs whose answer comes from a network, so that it may be missing. */
 export const networkTools = words(`gcloud gsutil bq curl wget psql kubectl aws az gh helm terraform redis-cli
   pg_dump pg_isready dig host nslookup ssh scp rsync`)

@@ -9,6 +9,7 @@ import type {CodeFindings} from '../../../runbook-to-problems/verify.ts'
 import {listEnvironments, readEnvironment} from '../../read-environment.ts'
 import {openAnswerCache} from './answer-cache.ts'
 import {checkGcloud} from './check-gcloud.ts'
+import {checkPolicies} from './check-policies.ts'
 import {checkShellcheck} from './check-shellcheck.ts'
 import {judgeBlocks} from './judge-blocks.ts'
 import {readRehearsed} from './read-rehearsed.ts'
@@ -19,12 +20,14 @@ export interface CodeCircumstances {
   /** Root of the project of ours that the pages belong to. */
   readonly project?: string
   readonly tools: Tools
+  /** Text of a file of the project; undefined for what is none. Without it no file is read. */
+  readonly read?: (file: string) => string | undefined
 }
 
 /** Checks the code of pages: one start of each tool for all of them, none for what it has answered before. */
 export async function checkCode(
   pages: readonly Page[],
-  {project, tools}: CodeCircumstances,
+  {project, tools, read = () => undefined}: CodeCircumstances,
 ): Promise<ReadonlyMap<string, CodeFindings>> {
   const cache = openAnswerCache(project && join(project, '.runbook/cache/code.json'))
   const environments = project === undefined ? [] : readEnvironments(project)
@@ -33,14 +36,16 @@ export async function checkCode(
   const shellBlocks = judged.filter(({shell}) => shell)
   const gcloud = await checkGcloud(shellBlocks, {tools, cache})
   const shellcheck = await checkShellcheck(shellBlocks, {tools, cache})
+  const byFile = groupByFile(judged)
+  const policies = await checkPolicies(judged, {tools, cache, read})
   cache.save()
   const isRehearsed = readRehearsed(project)
-  const byFile = groupByFile(judged)
   return new Map(
     pages.map((page) => {
       const own = byFile.get(page.file) ?? []
       const blocks = own.map((block) => ({
         ...block,
+        policies: policies.get(block) ?? [],
         gcloud: gcloud.faults.get(block) ?? [],
         shellcheck: shellcheck.get(block) ?? [],
       }))

@@ -1,4 +1,5 @@
 import {createRequire} from 'node:module'
+import {findLostKeyword} from '../../../runbook-to-problems/code/find-lost-keyword.ts'
 import {accepted, type Verdict} from '../../../runbook-to-problems/code/verdict.ts'
 import type {AnswerCache} from './answer-cache.ts'
 import {fromBytes} from './offsets.ts'
@@ -80,7 +81,11 @@ async function parseAlone({code, language}: ShellText): Promise<ShellParse> {
   const parse = await parseText(code, language)
   if (parse.kind !== 'refused') return parse
   const start = unpairedQuote(code)
-  return start === undefined ? parse : {...parse, offset: start}
+  if (start !== undefined) return {...parse, offset: start}
+  const lost = findLostKeyword(code)
+  if (lost) return {...parse, ...lost}
+  const isStray = /encountered `\)`/.test(parse.message)
+  return isStray ? {...parse, message: `${parse.message}, and no \`(\` or \`$(\` is open here`} : parse
 }
 
 type Parser = typeof import('sh-syntax')
