@@ -73,6 +73,10 @@ function tablesOfLevels(sla: SlaFile) {
       ['Level', 'Whose', `Allowed downtime in ${sla.budget.days} days`],
       budgetLevels(sla).map(({what, level, allowed}) => [level, what, allowed]),
     ),
+    terms: table(
+      ['Figure', 'Value', 'Why'],
+      sla.terms.map(({id, value, why}) => [id.replaceAll('-', ' '), value, why]),
+    ),
     'budget-policy': table(
       ['Spent', 'Then'],
       sla.budget.policy.map(({spent, action}) => [spent, action]),

@@ -4,6 +4,7 @@ import {parse} from 'parse5'
 import {expect, test} from 'vitest'
 import {listFigures} from '../../plugins/docusaurus-plugin-runbooks/list-figures.ts'
 import {listTables} from '../../plugins/docusaurus-plugin-runbooks/list-tables.ts'
+import {propTask} from '../../plugins/docusaurus-plugin-runbooks/prop-task.ts'
 import {oldPaths} from '../pages/old-paths.ts'
 import {readProject} from '../pages/site-data.ts'
 import {projectRoot} from '../run-cli.ts'
@@ -75,6 +76,22 @@ test('the first sentence of the plan counts its tasks, and each row leads to its
   })
   expect(rows).toEqual(data.tasks.map(({number, state, home}) => ({number, state, home})))
 })
+
+test('what is prepared by a step was rehearsed as it stands, where its runbook has evidence', () => {
+  const unproven = data.tasks
+    .filter(({state, home}) => state !== 'open' && homeRunbook(home)?.run)
+    .filter((task) => !isManual(task.home) && propTask(task, runbooks).rehearsed === undefined)
+  expect(unproven.map(({number, home}) => `${number} ${home}`)).toEqual([])
+})
+
+function homeRunbook(home: string) {
+  return runbooks.find(({permalink}) => permalink === home.split('#')[0])
+}
+
+/** No rehearsal can do what a person has to. */
+function isManual(home: string): boolean {
+  return homeRunbook(home)?.steps.find(({id}) => id === home.split('#')[1])?.kind === 'manual'
+}
 
 function linksOf(node: Node): readonly Node[] {
   const inside = (node.childNodes ?? []).flatMap(linksOf)
