@@ -1,5 +1,5 @@
 // Bundles the CLI and the stand-ins of its world.
-import {chmodSync, mkdirSync, rmSync, symlinkSync} from 'node:fs'
+import {chmodSync, copyFileSync, mkdirSync, rmSync, symlinkSync} from 'node:fs'
 import {build} from 'esbuild'
 import {bundleOptions} from './bundle-options.mjs'
 
@@ -14,6 +14,9 @@ await build({
   outdir: 'dist',
 })
 chmodSync('dist/runbook.mjs', 0o755)
+for (const name of ['client', 'server'].map((part) => `warm-gcloud-${part}.py`)) {
+  copyFileSync(`src/rehearsal/warm-gcloud/${name}`, `dist/${name}`)
+}
 
 // `npx runbook` in this folder finds the bundle without asking a registry for the package.
 mkdirSync('node_modules/.bin', {recursive: true})

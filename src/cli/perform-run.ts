@@ -101,7 +101,7 @@ async function record(prepared: PreparedRun, how: Performance, where: Surroundin
 }
 
 async function openWorld(
-  {environment, plan}: PreparedRun,
+  {environment, plan, runbook}: PreparedRun,
   {isolation, faults}: Performance,
   {run, root, caller}: {run: string; root: string | undefined; caller: CliIo['env']},
 ): Promise<World> {
@@ -109,7 +109,8 @@ async function openWorld(
   const {startWorld} = await import('../rehearsal/start-world.ts')
   const scenario = plan.environment.scenario ?? 'healthy'
   const marker = {RUNBOOK_WORLD: run}
-  return startWorld({run, scenario, root, faults, isolation, marker, environment: caller})
+  const usesGcloud = runbook.requires.some(({tool}) => tool === 'gcloud')
+  return startWorld({run, scenario, root, faults, isolation, marker, environment: caller, usesGcloud})
 }
 
 /** The world's folder: other users may pass through it to what is theirs, and list nothing. */

@@ -18,6 +18,9 @@ export interface EnvironmentParts {
 
 const inherited = /^(PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TMPDIR)$/
 
+/** The same for every step, wherever it runs. */
+export const fixedVariables = {TZ: 'UTC', TERM: 'dumb'}
+
 /** Those of the caller's variables that a step sees: harmless ones, and those that the environment lists in `pass`. */
 export function callerVariables(
   caller: EnvironmentParts['caller'],
@@ -38,7 +41,7 @@ export function callerVariables(
  */
 export function buildEnvironment(parts: EnvironmentParts): Record<string, string> {
   const env = callerVariables(parts.caller, parts.plan.environment.pass)
-  Object.assign(env, {TZ: 'UTC', TERM: 'dumb'}, parts.plan.values, parts.captures)
+  Object.assign(env, fixedVariables, parts.plan.values, parts.captures)
   for (const [name, value] of parts.secrets) env[name] = value
   Object.assign(env, parts.world, {
     RUNBOOK_RUN: parts.run,

@@ -4,6 +4,7 @@ import type {Request} from '../model/request.ts'
 import type {Isolation} from '../model/run.ts'
 import type {Tools} from '../model/tools.ts'
 import type {WebhookCall, World} from '../model/world.ts'
+import {callerVariables, fixedVariables} from '../plan-to-run/build-environment.ts'
 import {clientEnvironment} from './client-environment.ts'
 import {type Closing, createClosing} from './closing.ts'
 import {provideCurl} from './curl-stand-in/provide-curl.ts'
@@ -38,6 +39,8 @@ export interface WorldOptions {
   readonly isolation: Isolation
   /** The caller's variables: PATH says where gcloud and PostgreSQL are looked for. Default: none. */
   readonly environment?: Readonly<Record<string, string | undefined>>
+  /** True where steps call gcloud, so that it pays to keep one warm. Default: false. */
+  readonly usesGcloud?: boolean
 }
 
 /** A world that also knows what reached it from outside any attempt. */
@@ -59,6 +62,7 @@ export async function startWorld(options: WorldOptions): Promise<RehearsalWorld>
 
 async function openWorld(options: WorldOptions, closing: Closing): Promise<RehearsalWorld> {
   const {root, marker, seed = randomBytes(8).toString('hex'), faults = [], environment = {}} = options
+  const {usesGcloud = false} = options
   const scenario = findScenario(options.scenario)
   const records = createRecords()
   const {attempts, deliver, secrets} = records
@@ -70,7 +74,7 @@ async function openWorld(options: WorldOptions, closing: Closing): Promise<Rehea
   const [cloud, doors, gcloud, curl] = await allOrFirstError([
     openCloud({root, marker, seed, project, scenario, secrets, closing, deliver, environment}),
     openDoors({root, closing, attempts, dispatch, deliver}),
-    provideGcloud(root, environment.PATH),
+    provideGcloud({root, closing, env: stepVariables(options), isMuchUsed: usesGcloud}),
     provideCurl(root, environment.PATH),
   ])
   routes.push(...cloud.routes)
@@ -85,6 +89,12 @@ async function openWorld(options: WorldOptions, closing: Closing): Promise<Rehea
   const path = [...new Set([...gcloud.path, ...curl])]
   const inventory = (since: string) => takeInventory(cloud.google, since)
   return {...view, post, inventory, path, tools, findings, close: closing.end}
+}
+
+/** What a step has before its world has doors. */
+function stepVariables({root, marker, environment = {}}: WorldOptions): Record<string, string> {
+  const world = clientEnvironment({root, proxyPort: 0, smtpPort: 0}, '')
+  return {...callerVariables(environment, []), ...fixedVariables, ...world, ...marker}
 }
 
 /** A copy, so that what happens later does not change what was handed out. */

@@ -31,7 +31,8 @@ export interface CampaignRow {
   readonly day: string
 }
 
-const isFull = process.env.CAMPAIGN === 'full'
+/** True where all trials are asked for. */
+export const isFull = process.env.CAMPAIGN === 'full'
 
 /** Where the rows of a full campaign are left, one file each. */
 const rowsFolder = join(projectRoot, '.runbook/campaign')

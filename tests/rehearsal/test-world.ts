@@ -3,6 +3,7 @@ import {chmod, mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {delimiter, join} from 'node:path'
 import type {AttemptId} from '../../src/model/world.ts'
+import {fixedVariables} from '../../src/plan-to-run/build-environment.ts'
 import {findProgram} from '../../src/plan-to-run/find-program.ts'
 import {type Fault, parseFault} from '../../src/rehearsal/faults.ts'
 import {findGcloud} from '../../src/rehearsal/gcloud.ts'
@@ -10,8 +11,15 @@ import {installStandIn} from '../../src/rehearsal/install-stand-in.ts'
 import {type RehearsalWorld, startWorld} from '../../src/rehearsal/start-world.ts'
 import {buildStandIn} from './gcloud-stand-in/build-stand-in.ts'
 
+const LANG = 'C.UTF-8'
+
+const gcloud = await findGcloud(process.env.PATH)
+
 /** True where tests can hold the world against the real gcloud. */
-export const hasGcloud = (await findGcloud(process.env.PATH)) !== undefined
+export const hasGcloud = gcloud !== undefined
+
+/** True where a world has to be able to keep it warm. */
+export const hasWarmGcloud = process.platform === 'linux' && Boolean(gcloud?.version.startsWith('528.'))
 
 /** False where the world has to bring a curl of its own, which knows less. */
 export const hasCurl = findProgram('curl', (process.env.PATH ?? '').split(delimiter)) !== undefined
@@ -42,7 +50,8 @@ export async function openTestWorld(scenario: string, faults: readonly string[] 
     faults: parsed,
     marker,
     isolation: 'none',
-    environment: {PATH: process.env.PATH},
+    environment: {PATH: process.env.PATH, LANG},
+    usesGcloud: true,
   })
   const curl = hasCurl ? undefined : await buildStandIn('curl')
   const path = curl ? [(await installStandIn('curl', root, curl.program))!] : []
@@ -69,6 +78,12 @@ export function nextAttempt(step = 'test'): AttemptId {
   return {step, attempt: counter, role: 'run'}
 }
 
+/** What a step has: nothing but the world's variables, and those that every step has. */
+export function stepEnvironment(world: RehearsalWorld, attempt: AttemptId): Record<string, string> {
+  const PATH = [...world.path, process.env.PATH].join(':')
+  return {PATH, LANG, ...fixedVariables, ...world.env(attempt)}
+}
+
 /** Runs a script as a step does: strict bash, with nothing but the world's variables and these values. */
 export function runBash(
   world: RehearsalWorld,
@@ -76,13 +91,7 @@ export function runBash(
   options: {attempt?: AttemptId; values?: Readonly<Record<string, string>>} = {},
 ): Promise<Finished> {
   const {attempt = nextAttempt(), values = {}} = options
-  const env = {
-    PATH: [...world.path, process.env.PATH].join(':'),
-    LANG: 'C.UTF-8',
-    TZ: 'UTC',
-    ...world.env(attempt),
-    ...values,
-  }
+  const env = {...stepEnvironment(world, attempt), ...values}
   const args = ['--noprofile', '--norc', '-euo', 'pipefail', '-O', 'inherit_errexit', '-c', script]
   return new Promise((resolve, reject) => {
     const child = spawn('bash', args, {env, stdio: ['ignore', 'pipe', 'pipe']})

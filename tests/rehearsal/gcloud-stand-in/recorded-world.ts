@@ -1,5 +1,7 @@
 import {spawn} from 'node:child_process'
 import {rm} from 'node:fs/promises'
+import {join} from 'node:path'
+import {fixedVariables} from '../../../src/plan-to-run/build-environment.ts'
 import type {Attempts} from '../../../src/rehearsal/attempts.ts'
 import {clientEnvironment} from '../../../src/rehearsal/client-environment.ts'
 import {createClosing} from '../../../src/rehearsal/closing.ts'
@@ -11,6 +13,7 @@ import {createRecords} from '../../../src/rehearsal/records.ts'
 import type {Reply} from '../../../src/rehearsal/route.ts'
 import {findScenario} from '../../../src/rehearsal/scenarios/find-scenario.ts'
 import {production} from '../../../src/rehearsal/scenarios/production.ts'
+import {keepGcloudWarm} from '../../../src/rehearsal/warm-gcloud/keep-gcloud-warm.ts'
 import {prepareFolder} from '../../../src/rehearsal/world-folder.ts'
 import {makeRoot} from '../test-world.ts'
 
@@ -47,6 +50,8 @@ export interface ClientOptions {
 /** A cloud behind a proxy that keeps whole requests, query and body included. */
 export interface RecordedWorld {
   readonly google: Google
+  /** The real gcloud, kept warm: a command that it would hand back to the plain one fails. */
+  readonly warmGcloud?: string
   /** Runs a client with nothing but the world's variables. Several may run at once. */
   observe(command: readonly string[], options?: ClientOptions): Promise<Observed>
   end(): Promise<void>
@@ -66,6 +71,7 @@ export async function openRecordedWorld(): Promise<RecordedWorld> {
   const scenario = findScenario('healthy')
   const marker = {RUNBOOK_RUN: 'test'}
   const environment = {PATH: process.env.PATH}
+  const warm = keepGcloudWarm({root, closing, env: stepVariables(root)})
   const cloud = await openCloud({
     root,
     marker,
@@ -87,7 +93,9 @@ export async function openRecordedWorld(): Promise<RecordedWorld> {
   const keyOf = (name: string) => attempts.keyOf({step: name, attempt: 1, role: 'run'})
   const env = (name: string) => clientEnvironment({root, ...doors}, keyOf(name))
   let count = 0
+  const warmGcloud = (await warm) && {warmGcloud: join(root, 'warm-gcloud', 'gcloud')}
   return {
+    ...warmGcloud,
     google: cloud.google,
     async observe(command, {interferences = [], stdin = ''} = {}) {
       count += 1
@@ -133,12 +141,19 @@ function readRequest({method, host, path, query, body}: Incoming): SentRequest {
   return {method, host, path, query: [...query].sort(), body: body === '' ? '' : JSON.parse(body)}
 }
 
+/** What a client has besides the world's variables. */
+const ordinary = {PATH: process.env.PATH!, LANG: 'C.UTF-8', ...fixedVariables}
+
+function stepVariables(root: string): Record<string, string> {
+  return {...ordinary, ...clientEnvironment({root, proxyPort: 0, smtpPort: 0}, '')}
+}
+
 function runClient(
   [command, ...args]: readonly string[],
   world: Readonly<Record<string, string>>,
   stdin: string,
 ): Promise<Omit<Observed, 'requests'>> {
-  const env = {PATH: process.env.PATH, LANG: 'C.UTF-8', TZ: 'UTC', ...world}
+  const env = {...ordinary, ...world}
   return new Promise((resolve, reject) => {
     const child = spawn(command!, args, {env})
     const output = {stdout: '', stderr: ''}
