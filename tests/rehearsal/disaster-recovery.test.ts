@@ -21,7 +21,7 @@ describe.skipIf(!hasGcloud)(
     }
 
     beforeAll(async () => {
-      opened = await openTestWorld('dropped-table')
+      opened = await openTestWorld('dropped-table', [], {usesGcloud: true})
       blocks = readBlocks(runbook)
       Object.assign(values, parse(await readFile(environment, 'utf8')).values)
       const read = 'gcloud secrets versions access latest --secret=NOTIFY_WEBHOOK_URL --project="$PROJECT"'

@@ -7,7 +7,9 @@ const run = `--region=europe-west1 ${project}`
 describe.skipIf(!hasGcloud)('the real gcloud meets the errors of the APIs', () => {
   let opened: TestWorld
   beforeAll(async () => {
-    opened = await openTestWorld('healthy', ['POST /instances/[^/]+/clone$ operation-error'])
+    opened = await openTestWorld('healthy', ['POST /instances/[^/]+/clone$ operation-error'], {
+      usesGcloud: true,
+    })
   })
   afterAll(() => opened?.end())
 

@@ -8,7 +8,7 @@ import {findProgram} from '../../src/plan-to-run/find-program.ts'
 import {type Fault, parseFault} from '../../src/rehearsal/faults.ts'
 import {findGcloud} from '../../src/rehearsal/gcloud.ts'
 import {installStandIn} from '../../src/rehearsal/install-stand-in.ts'
-import {type RehearsalWorld, startWorld} from '../../src/rehearsal/start-world.ts'
+import {type RehearsalWorld, startWorld, type WorldOptions} from '../../src/rehearsal/start-world.ts'
 import {buildStandIn} from './gcloud-stand-in/build-stand-in.ts'
 
 const LANG = 'C.UTF-8'
@@ -38,7 +38,11 @@ export async function makeRoot(): Promise<string> {
   return root
 }
 
-export async function openTestWorld(scenario: string, faults: readonly string[] = []): Promise<TestWorld> {
+export async function openTestWorld(
+  scenario: string,
+  faults: readonly string[] = [],
+  {usesGcloud = false}: Pick<WorldOptions, 'usesGcloud'> = {},
+): Promise<TestWorld> {
   const root = await makeRoot()
   const parsed: readonly Fault[] = faults.map(parseFault)
   const marker = {RUNBOOK_RUN: 'test'}
@@ -51,7 +55,7 @@ export async function openTestWorld(scenario: string, faults: readonly string[] 
     marker,
     isolation: 'none',
     environment: {PATH: process.env.PATH, LANG},
-    usesGcloud: true,
+    usesGcloud,
   })
   const curl = hasCurl ? undefined : await buildStandIn('curl')
   const path = curl ? [(await installStandIn('curl', root, curl.program))!] : []

@@ -7,7 +7,7 @@ import {errorsOf, startWaiting, until, warmProcesses} from './warm-processes.ts'
 describe.skipIf(!hasWarmGcloud)('a gcloud that is kept warm', {timeout: 60_000}, () => {
   let opened: TestWorld
   beforeEach(async () => {
-    opened = await openTestWorld('healthy')
+    opened = await openTestWorld('healthy', [], {usesGcloud: true})
   })
   afterEach(() => opened?.end())
 

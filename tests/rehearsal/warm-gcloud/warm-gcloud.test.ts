@@ -5,7 +5,7 @@ import {warmOnly} from './warm-processes.ts'
 describe.skipIf(!hasWarmGcloud)('a gcloud that is kept warm', () => {
   let opened: TestWorld
   beforeAll(async () => {
-    opened = await openTestWorld('healthy')
+    opened = await openTestWorld('healthy', [], {usesGcloud: true})
   })
   afterAll(() => opened?.end())
 
