@@ -1,10 +1,12 @@
 import {randomUUID} from 'node:crypto'
 import type {Findings} from '../model/event.ts'
+import type {Closing} from './closing.ts'
 import {secretReferences, servingRevision} from './google/cloud-run/revisions.ts'
 import type {RunRevision, RunService} from './google/cloud-run/run-resource.ts'
 import type {Google} from './google/google.ts'
 import {requireEnabled} from './google/secret-manager/secret-resource.ts'
 import type {Store} from './google/store.ts'
+import {openJobIntake} from './job-intake.ts'
 import {type DatabaseState, readDatabaseState} from './read-database-state.ts'
 import {ok, type Reply, type Route, route} from './route.ts'
 
@@ -22,8 +24,17 @@ export interface ApiService {
   visit(): Promise<Reply>
 }
 
+/** Which service is played, and where its state is. */
+export interface ApiServiceOptions {
+  readonly google: Google
+  readonly name: string
+  /** The world's folder. */
+  readonly root: string
+  readonly closing: Closing
+}
+
 /** Plays the API: it reads the database that its serving revision's secret version points to. */
-export function createApiService(options: {google: Google; name: string; root: string}): ApiService {
+export function createApiService(options: ApiServiceOptions): ApiService {
   const {google, name} = options
   const service = google.store.services.get(name)!
   const host = new URL(service.url).host
@@ -39,10 +50,12 @@ export function createApiService(options: {google: Google; name: string; root: s
     if (isNews(readiness.at(-1), seen)) readiness.push(seen)
     return reply
   }
+  const takeJob = openJobIntake(google, service, options.closing)
   const visit = () => answerFor('/ready', ready)
   const routes = [
     route('GET', `${host}/health`, () => answerFor('/health', async () => ok({status: 'ok'}))),
     route('GET', `${host}/ready`, visit),
+    route('POST', `${host}/pipeline/run`, (call) => answerFor('/pipeline/run', () => takeJob(call))),
   ]
   return {routes, readiness, askReady: ready, visit}
 }
@@ -104,6 +117,6 @@ function logRequest(store: Store, service: RunService, {path, status}: {path: st
     receiveTimestamp: timestamp,
     severity: status >= 500 ? 'ERROR' : status >= 400 ? 'WARNING' : 'INFO',
     resource: {type: 'cloud_run_revision', labels},
-    httpRequest: {requestMethod: 'GET', requestUrl: `${service.url}${path}`, status},
+    httpRequest: {requestMethod: path === '/pipeline/run' ? 'POST' : 'GET', requestUrl: `${service.url}${path}`, status},
   })
 }

@@ -13,7 +13,9 @@ export type Answer =
   | {readonly kind: 'silence'}
 
 /** A request before a route has been found for it. */
-export type Incoming = Pick<Call, 'method' | 'host' | 'path' | 'query' | 'body'> & {readonly protocol: string}
+export type Incoming = Pick<Call, 'method' | 'host' | 'path' | 'query' | 'body' | 'authorization'> & {
+  readonly protocol: string
+}
 
 /** Finds the route for a request. Faults come first; what has no route is refused by name. */
 export function createDispatch(options: {

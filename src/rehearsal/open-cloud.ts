@@ -64,7 +64,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
       await measureRecovery({source, instance, pointInTime}, {postgres, ledger: workload.ledger, root}),
     )
   }
-  const api = createApiService({google, name: production.service, root})
+  const api = createApiService({google, name: production.service, root, closing})
   await options.scenario.unfold({google, workload, api, secrets, closing})
   await api.askReady()
   return {google, api, recoveries, routes: [...googleRoutes(google), ...api.routes]}

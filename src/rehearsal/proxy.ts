@@ -67,5 +67,6 @@ async function readIncoming(request: CompletedRequest): Promise<Incoming> {
     path: url.pathname,
     query: url.searchParams,
     body: (await request.body.getText()) ?? '',
+    authorization: String(request.headers.authorization ?? ''),
   }
 }

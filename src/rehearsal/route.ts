@@ -6,6 +6,8 @@ export interface Call {
   readonly path: string
   readonly query: URLSearchParams
   readonly body: string
+  /** The request's own sign-in, such as `Bearer …`; `''` or absent without one. */
+  readonly authorization?: string
   /** The named parts of the route's template, decoded. */
   readonly params: Readonly<Record<string, string>>
   /** True when a fault asks that the operation which this request starts ends in an error. */

@@ -46,7 +46,11 @@ const passing = new Set([
 
 function listService(store: Store, service: RunService): readonly Entry[] {
   const {name, labels, annotations, template} = service
-  const metadata = {...template.metadata, annotations: withoutCaller(template.metadata.annotations)}
+  const metadata = {
+    ...template.metadata,
+    annotations: withoutCaller(template.metadata.annotations),
+    labels: withoutCaller(template.metadata.labels),
+  }
   return [
     ...flatten(`services/${name}`, {
       labels: withoutCaller(labels),

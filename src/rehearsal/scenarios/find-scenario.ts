@@ -2,10 +2,11 @@ import {RunbookError} from '../../model/runbook-error.ts'
 import {badDeploy} from './bad-deploy.ts'
 import {droppedTable} from './dropped-table.ts'
 import {healthy} from './healthy.ts'
+import {loadTest} from './load-test.ts'
 import type {Scenario} from './scenario.ts'
 import {watched} from './watched.ts'
 
-const scenarios: readonly Scenario[] = [healthy, droppedTable, badDeploy, watched]
+const scenarios: readonly Scenario[] = [healthy, droppedTable, badDeploy, watched, loadTest]
 
 /** The scenario of this name. Throws RunbookError that lists the names when there is none. */
 export function findScenario(name: string): Scenario {
