@@ -4,15 +4,12 @@ import {foldRun} from '../plan-to-run/fold-run.ts'
 import {compareInventories} from '../run-to-report/compare-inventories.ts'
 import {back, forward, type Pass} from './drive-run.ts'
 
-/** A row is dated when its transaction begins, so what is younger may still be about to be committed. */
-const settledMs = 1000
-
 /**
  * The passes of a whole rehearsal: forward; back to the beginning when that passed; and what differs from it then.
  * The inventory of the beginning is taken now.
  */
 export async function thereAndBack(world: World): Promise<readonly Pass[]> {
-  const since = new Date(Date.now() - settledMs).toISOString()
+  const since = new Date().toISOString()
   const before = (await world.inventory(since)) ?? {}
   return [forward, backWhenPassed, compareWith(before, since)]
 }

@@ -30,8 +30,10 @@ async function settle(cluster: Cluster, since: string): Promise<void> {
   }
 }
 
+// A session that idles in its transaction for a second has been forgotten, and commits nothing.
 const openSql = `SELECT count(*) AS open FROM pg_stat_activity
-  WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() AND xact_start <= $1`
+  WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() AND xact_start <= $1
+   AND NOT (state = 'idle in transaction' AND state_change < now() - interval '1 second')`
 
 async function listTables(cluster: Cluster, since: string): Promise<readonly {name: string; text: string}[]> {
   const tables = await cluster.query(tablesSql)
