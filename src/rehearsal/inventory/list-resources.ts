@@ -10,7 +10,10 @@ type Entry = readonly [path: string, value: string]
 export function listResources(store: Store): readonly Entry[] {
   return [
     ...[...store.instances.values()].flatMap(({name, state, settings}) =>
-      flatten(`instances/${name}`, {state, settings: {...settings, settingsVersion: undefined}}),
+      flatten(`instances/${name}`, {
+        state,
+        settings: {...settings, settingsVersion: undefined, kind: undefined},
+      }),
     ),
     ...[...store.backupRuns.values()].map(
       ({instance, id, status}): Entry => [`backups/${instance}/${id}`, status],
