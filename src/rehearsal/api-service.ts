@@ -117,6 +117,10 @@ function logRequest(store: Store, service: RunService, {path, status}: {path: st
     receiveTimestamp: timestamp,
     severity: status >= 500 ? 'ERROR' : status >= 400 ? 'WARNING' : 'INFO',
     resource: {type: 'cloud_run_revision', labels},
-    httpRequest: {requestMethod: path === '/pipeline/run' ? 'POST' : 'GET', requestUrl: `${service.url}${path}`, status},
+    httpRequest: {
+      requestMethod: path === '/pipeline/run' ? 'POST' : 'GET',
+      requestUrl: `${service.url}${path}`,
+      status,
+    },
   })
 }

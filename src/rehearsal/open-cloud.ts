@@ -6,13 +6,18 @@ import {billingBudgetRoutes} from './google/billing-budgets.ts'
 import {cloudRunRoutes} from './google/cloud-run.ts'
 import {cloudSqlRoutes} from './google/cloud-sql.ts'
 import {cloudStorageRoutes} from './google/cloud-storage.ts'
+import {computeEngineRoutes} from './google/compute.ts'
 import type {Google} from './google/google.ts'
+import {iamRoutes} from './google/iam.ts'
+import {kmsRoutes} from './google/kms.ts'
 import {loggingRoutes} from './google/logging.ts'
 import {monitoringRoutes} from './google/monitoring.ts'
 import {pubsubRoutes} from './google/pubsub.ts'
 import {recommenderRoutes} from './google/recommender.ts'
 import {resourceManagerRoutes} from './google/resource-manager.ts'
+import {schedulerRoutes} from './google/scheduler.ts'
 import {secretManagerRoutes} from './google/secret-manager.ts'
+import {serviceUsageRoutes} from './google/service-usage.ts'
 import {createStore, type Store} from './google/store.ts'
 import {measureRecovery} from './measure-recovery.ts'
 import {openPostgresHost} from './postgres/postgres-host.ts'
@@ -76,12 +81,17 @@ function googleRoutes(google: Google): Route[] {
     cloudRunRoutes,
     cloudSqlRoutes,
     cloudStorageRoutes,
+    computeEngineRoutes,
+    iamRoutes,
+    kmsRoutes,
     loggingRoutes,
     monitoringRoutes,
     pubsubRoutes,
     recommenderRoutes,
     resourceManagerRoutes,
+    schedulerRoutes,
     secretManagerRoutes,
+    serviceUsageRoutes,
   ]
   return apis.flatMap((routes) => routes(google))
 }

@@ -1,14 +1,16 @@
 import {ok, type Route, route} from '../route.ts'
 import {ApiError} from './api-error.ts'
+import {jobRoutes} from './cloud-run/jobs.ts'
 import {renderRevision, renderService} from './cloud-run/render-run.ts'
 import {replaceService, requireService} from './cloud-run/replace-service.ts'
 import {revisionLabels} from './cloud-run/revisions.ts'
 import type {Google} from './google.ts'
+import {iamPolicyRoutes} from './iam-policy.ts'
 import type {Store} from './store.ts'
 
 const apiVersion = 'serving.knative.dev/v1'
 
-/** Cloud Run's regional knative API: services and revisions. */
+/** Cloud Run's regional knative API: services, revisions, jobs, and who may call them. */
 export function cloudRunRoutes({store}: Google): Route[] {
   const base = `${store.region}-run.googleapis.com/apis/serving.knative.dev/v1/namespaces/{project}`
   return [
@@ -31,6 +33,12 @@ export function cloudRunRoutes({store}: Google): Route[] {
       ok(listRevisions(store, query.get('labelSelector') ?? '')),
     ),
     route('GET', `${base}/revisions/{revision}`, ({params}) => ok(getRevision(store, params.revision!))),
+    ...iamPolicyRoutes(
+      store,
+      'run.googleapis.com/v1/projects/{project}/locations/{location}/services/{service}',
+      ({params}) => requireService(store, params.service!),
+    ),
+    ...jobRoutes(store),
   ]
 }
 

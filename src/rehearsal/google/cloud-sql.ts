@@ -5,6 +5,7 @@ import {instanceRoutes} from './cloud-sql/instances.ts'
 import {operationRoutes} from './cloud-sql/operations.ts'
 import {recoveryRoutes} from './cloud-sql/recovery.ts'
 import {transferRoutes} from './cloud-sql/transfers.ts'
+import {userRoutes} from './cloud-sql/users.ts'
 import type {Google} from './google.ts'
 
 /** Cloud SQL Admin in both of its versions, over real PostgreSQL servers. */
@@ -17,6 +18,7 @@ export function cloudSqlRoutes(google: Google): Route[] {
       recoveryRoutes,
       databaseRoutes,
       transferRoutes,
+      userRoutes,
       operationRoutes,
     ]
     return parts.flatMap((routes) => routes(google, base))

@@ -1,7 +1,8 @@
 import {ok, type Route, route} from '../route.ts'
 import type {Google} from './google.ts'
+import {iamPolicyRoutes} from './iam-policy.ts'
 
-/** Cloud Resource Manager: the project itself. */
+/** Cloud Resource Manager: the project itself, and who may do what in it. */
 export function resourceManagerRoutes({store}: Google): Route[] {
   return [
     route('GET', 'cloudresourcemanager.googleapis.com/v1/projects/{project}', () =>
@@ -12,5 +13,6 @@ export function resourceManagerRoutes({store}: Google): Route[] {
         lifecycleState: 'ACTIVE',
       }),
     ),
+    ...iamPolicyRoutes(store, 'cloudresourcemanager.googleapis.com/v1/projects/{project}', () => {}),
   ]
 }

@@ -28,10 +28,11 @@ export function patchResource(store: Store, name: string, patch: Resource): Reso
   return patched
 }
 
-/** Forgets a resource. Throws ApiError 404 when there is none. */
+/** Forgets a resource and who may do what with it. Throws ApiError 404 when there is none. */
 export function deleteResource(store: Store, name: string): Resource {
   const resource = requireResource(store, name)
   store.resources.delete(name)
+  store.resources.delete(`${name}/iamPolicy`)
   return resource
 }
 

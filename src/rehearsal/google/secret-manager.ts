@@ -2,14 +2,19 @@ import * as z from 'zod'
 import {type Call, ok, type Reply, type Route, route} from '../route.ts'
 import {ApiError} from './api-error.ts'
 import type {Google} from './google.ts'
+import {iamPolicyRoutes} from './iam-policy.ts'
 import {readBody} from './read-body.ts'
-import {addSecret, requireSecret, type Secret, secretPath} from './secret-manager/secret-resource.ts'
+import {renderSecret} from './secret-manager/render-secret.ts'
+import {checkKeys, replicationSchema} from './secret-manager/replication.ts'
+import {addSecret, requireSecret, secretPath} from './secret-manager/secret-resource.ts'
+import {updateSecret} from './secret-manager/update-secret.ts'
 import {versionRoutes} from './secret-manager/versions.ts'
 import type {Store} from './store.ts'
 
 const createSchema = z.strictObject({
-  replication: z.record(z.string(), z.unknown()),
+  replication: replicationSchema,
   labels: z.record(z.string(), z.string()).optional(),
+  annotations: z.strictObject({}).optional(),
 })
 
 /** Secret Manager: secrets and their versions. */
@@ -17,12 +22,20 @@ export function secretManagerRoutes({store}: Google): Route[] {
   const base = 'secretmanager.googleapis.com/v1/projects/{project}/secrets'
   return [
     route('GET', base, () => {
-      const secrets = [...store.secrets.values()].map((secret) => render(store, secret))
+      const secrets = [...store.secrets.values()].map((secret) => renderSecret(store, secret))
       return ok({secrets, totalSize: secrets.length})
     }),
-    route('GET', `${base}/{secret}`, ({params}) => ok(render(store, requireSecret(store, params.secret!)))),
+    route('GET', `${base}/{secret}`, ({params}) =>
+      ok(renderSecret(store, requireSecret(store, params.secret!))),
+    ),
     route('POST', base, (call) => createSecret(store, call)),
+    route('PATCH', `${base}/{secret}`, (call) => updateSecret(store, call)),
+    route('DELETE', `${base}/{secret}`, ({params}) => {
+      store.secrets.delete(requireSecret(store, params.secret!).name)
+      return ok({})
+    }),
     ...versionRoutes(store, base),
+    ...iamPolicyRoutes(store, `${base}/{secret}`, ({params}) => requireSecret(store, params.secret!)),
   ]
 }
 
@@ -34,9 +47,8 @@ function createSecret(store: Store, call: Call): Reply {
   if (store.secrets.has(name)) {
     throw new ApiError('ALREADY_EXISTS', `Secret [${secretPath(store, name)}] already exists.`)
   }
-  return ok(render(store, addSecret(store, name, readBody(call, createSchema))))
-}
-
-function render(store: Store, {name, createTime, replication, labels}: Secret): object {
-  return {name: secretPath(store, name), createTime, replication, labels, etag: '"AAAA"'}
+  const {annotations: _, labels = {}, replication} = readBody(call, createSchema)
+  checkKeys(store, replication)
+  const shape = {labels, replication}
+  return ok(renderSecret(store, addSecret(store, name, shape)))
 }

@@ -18,8 +18,9 @@ export function listResources(store: Store): readonly Entry[] {
     ...[...store.backupRuns.values()].map(
       ({instance, id, status}): Entry => [`backups/${instance}/${id}`, status],
     ),
-    ...[...store.secrets.values()].flatMap(({name, labels, replication, versions}) => [
-      ...flatten(`secrets/${name}`, {labels, replication}),
+    ...[...store.secrets.values()].flatMap(({name, labels, replication, rotation, topics = [], versions}) => [
+      ...flatten(`secrets/${name}`, {labels, replication, rotation}),
+      ...topics.map((topic): Entry => [`secrets/${name}/topics/${topic.name}`, 'there']),
       ...versions.map(({id, state}): Entry => [`secrets/${name}/versions/${id}`, state]),
     ]),
     ...[...store.services.values()].flatMap((service) => listService(store, service)),

@@ -8,6 +8,7 @@ import type {Google} from '../google/google.ts'
 import {addSecret, addVersion} from '../google/secret-manager/secret-resource.ts'
 import type {Workload} from '../postgres/contract.ts'
 import {startWorkload} from '../postgres/workload.ts'
+import {addAccess} from './access.ts'
 
 /** Names of the production system, as its runbooks and environments write them. */
 export const production = {
@@ -37,6 +38,7 @@ export async function buildProduction(
   addVersion(addSecret(store, 'DATABASE_URL'), Buffer.from(databaseUrl))
   addVersion(addSecret(store, 'NOTIFY_WEBHOOK_URL'), Buffer.from(webhookUrl))
   addBucket(store, production.backupBucket)
+  addAccess(store)
   addService(google)
   const cluster = await postgres.create(instance.name)
   instance.state = 'RUNNABLE'
@@ -69,6 +71,7 @@ const productionTemplate: Template = {
     annotations: {'autoscaling.knative.dev/maxScale': '10', 'autoscaling.knative.dev/minScale': '1'},
   },
   spec: {
+    serviceAccountName: `aiprod-run@${production.project}.iam.gserviceaccount.com`,
     containerConcurrency: 80,
     timeoutSeconds: 300,
     containers: [

@@ -1,4 +1,4 @@
-import {policyOf} from '../google/pubsub/topics.ts'
+import {setBindings} from '../google/iam-policy.ts'
 import {addResource} from '../google/resources.ts'
 import type {Store} from '../google/store.ts'
 import {production} from './production.ts'
@@ -41,7 +41,7 @@ function addTopics(store: Store): void {
   }
   const account = `service-${store.project.number}@gcp-sa-monitoring-notification.iam.gserviceaccount.com`
   const bindings = [{role: 'roles/pubsub.publisher', members: [`serviceAccount:${account}`]}]
-  addResource(store, policyOf(`${projectPath(store)}/topics/incident-alerts`), {bindings})
+  setBindings(store, `${projectPath(store)}/topics/incident-alerts`, bindings)
 }
 
 function addPolicy(store: Store, displayName: string, notificationChannels: readonly string[]): void {

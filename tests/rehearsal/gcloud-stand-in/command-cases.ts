@@ -1,3 +1,5 @@
+import type {Google} from '../../../src/rehearsal/google/google.ts'
+
 /** How the stand-in is held against the real gcloud for one command. */
 export interface CommandCases {
   /** The command's words. */
@@ -6,6 +8,8 @@ export interface CommandCases {
   readonly lines: readonly (readonly string[])[]
   /** The request that matters, for answers of 404 and 409 in its place. */
   readonly main: {readonly method: string; readonly path: RegExp}
+  /** The line for answers of 403 and 409, where the first one needs what only another command makes. */
+  readonly failing?: readonly string[]
   /** A line that names something which does not exist; where there is none, the main request is answered with 404. */
   readonly missing?: readonly string[]
   /** True where it changes the world, so that times and names differ between two runs. */
@@ -13,12 +17,18 @@ export interface CommandCases {
   /** True where an operation follows that can fail. */
   readonly startsOperation?: true
   readonly stdin?: string
+  /** True where the address names no project, so that another one is not refused by it. */
+  readonly namesNoProject?: true
+  /** Takes back in PostgreSQL what the real gcloud did, so that the stand-in can do it too. */
+  readonly undo?: (google: Google) => Promise<unknown>
 }
 
 const instance = 'aiprod-v33-postgres'
 const service = ['aiprod-v33-api', '--region=europe-west1']
 const noService = ['nix', '--region=europe-west1']
 const secret = '--secret=DATABASE_URL'
+/** An object that is there from the beginning. */
+export const stored = 'gs://aiprod-v33-backups/old/export.sql'
 const get = (path: RegExp) => ({method: 'GET', path})
 const post = (path: RegExp) => ({method: 'POST', path})
 
@@ -35,6 +45,10 @@ export const reading: readonly CommandCases[] = [
         '--format=table(name,state,databaseVersion,settings.backupConfiguration.pointInTimeRecoveryEnabled:label=PITR)',
       ],
       [instance, '--format=value(settings.deletionProtectionEnabled,nix,ipAddresses[0].ipAddress)'],
+      [
+        instance,
+        '--format=value(databaseVersion,settings.edition,settings.dataDiskSizeGb,settings.ipConfiguration.privateNetwork)',
+      ],
       [instance],
     ],
     main: get(/instances\/[^/]+$/),
@@ -119,9 +133,25 @@ export const reading: readonly CommandCases[] = [
     ],
     main: post(/entries:list$/),
   },
+  {
+    words: 'sql databases list',
+    lines: [[`--instance=${instance}`, '--format=value(name)'], [`--instance=${instance}`]],
+    main: get(/databases$/),
+    missing: ['--instance=nix', '--format=json'],
+  },
+  {
+    words: 'storage objects describe',
+    lines: [[stored, '--format=value(size)']],
+    main: get(/\/o\/[^/]+$/),
+    missing: ['gs://aiprod-v33-backups/nix', '--format=value(size)'],
+    namesNoProject: true,
+  },
 ]
 
-/** Commands that change something, in an order in which each finds what it needs. `{time}` is a reachable instant. */
+const drill = 'aiprod-v33-drill'
+const file = 'gs://aiprod-v33-backups/drill/export.sql.gz'
+
+/** Commands that change something, in an order in which each finds what it needs. `{time}` is a reachable instant. `{backup}` is the newest backup. */
 export const changing: readonly CommandCases[] = [
   {
     words: 'sql backups create',
@@ -203,5 +233,76 @@ export const changing: readonly CommandCases[] = [
     main: post(/:enable$/),
     missing: ['99', secret],
     changes: true,
+  },
+  {
+    words: 'sql export sql',
+    lines: [[instance, file, '--database=aiprod', '--offload']],
+    main: post(/export$/),
+    missing: ['nix', file, '--database=aiprod'],
+    changes: true,
+    startsOperation: true,
+  },
+  {
+    words: 'sql instances create',
+    lines: [
+      [
+        drill,
+        '--region=europe-west1',
+        '--database-version=POSTGRES_15',
+        '--edition=ENTERPRISE',
+        '--tier=db-custom-2-7680',
+        '--storage-size=20',
+        '--no-assign-ip',
+        '--network=projects/aiprod-484120/global/networks/default',
+      ],
+    ],
+    main: post(/instances$/),
+    changes: true,
+    startsOperation: true,
+  },
+  {
+    words: 'sql backups restore',
+    lines: [['{backup}', `--restore-instance=${drill}`, `--backup-instance=${instance}`, '--quiet']],
+    main: post(/restoreBackup$/),
+    missing: ['17', '--restore-instance=nix', `--backup-instance=${instance}`, '--quiet'],
+    changes: true,
+    startsOperation: true,
+  },
+  {
+    words: 'sql databases create',
+    lines: [['import_check', `--instance=${drill}`]],
+    main: post(/databases$/),
+    missing: ['import_check', '--instance=nix'],
+    changes: true,
+    startsOperation: true,
+    undo: ({postgres}) =>
+      postgres.get(drill)!.session('postgres', (client) => client.query('DROP DATABASE import_check')),
+  },
+  {
+    words: 'sql import sql',
+    lines: [[drill, file, '--database=import_check', '--user=aiprod', '--quiet']],
+    main: post(/import$/),
+    missing: [drill, 'gs://aiprod-v33-backups/nix', '--database=import_check', '--quiet'],
+    changes: true,
+    startsOperation: true,
+    undo: ({postgres}) =>
+      postgres.get(drill)!.session('import_check', (client) => client.query('DROP TABLE jobs, results')),
+  },
+  {
+    words: 'storage rm',
+    lines: [[file]],
+    main: {method: 'DELETE', path: /\/o\/[^/]+$/},
+    failing: [stored],
+    missing: ['gs://aiprod-v33-backups/nix'],
+    namesNoProject: true,
+    changes: true,
+  },
+  {
+    words: 'sql backups delete',
+    lines: [['{backup}', `--instance=${instance}`, '--quiet']],
+    main: {method: 'DELETE', path: /backupRuns\/\d+$/},
+    missing: ['17', `--instance=${instance}`, '--quiet'],
+    changes: true,
+    startsOperation: true,
   },
 ]

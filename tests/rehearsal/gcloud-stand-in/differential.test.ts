@@ -29,7 +29,7 @@ describe.skipIf(!hasGcloud)('the stand-in and the real gcloud do the same', () =
   afterAll(() => Promise.all([world?.end(), built?.remove()]))
 
   const runBoth = async (invocation: Invocation) => {
-    const {args, options, code, name: _name, ...same} = invocation
+    const {args, options, code, name: _name, undo: _undo, ...same} = invocation
     const [one, other] = await Promise.all([
       world.observe([...real, ...args], options),
       world.observe([...standIn, ...args], options),

@@ -5,7 +5,7 @@ import type {ClientOptions, Interference, RecordedWorld} from './recorded-world.
 /** One command line that two clients are given, to see whether they do the same. */
 export interface Invocation {
   readonly name: string
-  /** May hold `{time}` and `{revision}`, which only the world knows. */
+  /** May hold `{time}`, `{revision}` and `{backup}`, which only the world knows. */
   readonly args: readonly string[]
   readonly options: ClientOptions
   /** The exit status that it has with every client. */
@@ -14,6 +14,8 @@ export interface Invocation {
   readonly changes?: boolean
   /** True where it is refused before anything is sent. */
   readonly sendsNothing?: boolean
+  /** Takes back in PostgreSQL what one client did, so that the next can do it too. */
+  readonly undo?: CommandCases['undo']
 }
 
 const all = [...reading, ...changing]
@@ -29,20 +31,22 @@ export const looks: readonly Invocation[] = reading.flatMap(({words, lines}) =>
 )
 
 /** Command lines that change the world, in an order in which each finds what it needs. */
-export const changes: readonly Invocation[] = changing.flatMap(({words, lines, stdin = ''}) =>
+export const changes: readonly Invocation[] = changing.flatMap(({words, lines, undo, stdin = ''}) =>
   lines.map((line) => ({
     name: [words, ...line].join(' '),
     args: [...words.split(' '), ...line, project],
     options: {stdin},
     code: 0,
     changes: true,
+    undo,
   })),
 )
 
 /** Each command where its service refuses, and where it is given a flag that it does not know. */
 export const refusals: readonly Invocation[] = all.flatMap((cases) => {
-  const {words, lines, missing, main, stdin = ''} = cases
-  const first = fill(lines[0]!)
+  const {words, lines, missing, failing, main, namesNoProject, stdin = ''} = cases
+  const first = fill(failing ?? lines[0]!)
+  const denied = namesNoProject ? [refuse(main, 'PERMISSION_DENIED')] : []
   const call = (line: readonly string[]) => [...words.split(' '), ...line]
   return [
     {
@@ -51,7 +55,12 @@ export const refusals: readonly Invocation[] = all.flatMap((cases) => {
       options: {interferences: missing ? [] : [refuse(main, 'NOT_FOUND')], stdin},
       code: 1,
     },
-    {name: `${words}: 403`, args: [...call(first), '--project=other-project'], options: {stdin}, code: 1},
+    {
+      name: `${words}: 403`,
+      args: [...call(first), '--project=other-project'],
+      options: {interferences: denied, stdin},
+      code: 1,
+    },
     {
       name: `${words}: 409`,
       args: [...call(first), project],
@@ -120,11 +129,12 @@ export const invocations: readonly Invocation[] = [
   ...changes,
 ]
 
-/** The command line with what only this world knows: a time that can be recovered to, and a revision. */
+/** The command line with what only this world knows: a time that can be recovered to, a revision and a backup. */
 export async function completeLine({args}: Invocation, {google}: RecordedWorld): Promise<readonly string[]> {
   const time = await google.postgres.latestRecoveryTime('aiprod-v33-postgres')
   const revision = [...google.store.revisions.keys()][0]!
-  return fill(args, {time: time.replace('Z', '+01:00'), revision})
+  const backup = [...google.store.backupRuns.keys()].at(-1)!
+  return fill(args, {time: time.replace('Z', '+01:00'), revision, backup})
 }
 
 function line(name: string, words: string, expected: {sendsNothing?: true} = {}): Invocation {
@@ -133,9 +143,11 @@ function line(name: string, words: string, expected: {sendsNothing?: true} = {})
 
 function fill(
   words: readonly string[],
-  {time = '2026-02-11T10:00:00Z', revision = 'nix'} = {},
+  {time = '2026-02-11T10:00:00Z', revision = 'nix', backup = '17'} = {},
 ): readonly string[] {
-  return words.map((word) => word.replace('{time}', time).replace('{revision}', revision))
+  return words.map((word) =>
+    word.replace('{time}', time).replace('{revision}', revision).replace('{backup}', backup),
+  )
 }
 
 function refuse(main: CommandCases['main'], code: ErrorCode): Interference {

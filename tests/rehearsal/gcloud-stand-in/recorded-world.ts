@@ -6,6 +6,7 @@ import type {Attempts} from '../../../src/rehearsal/attempts.ts'
 import {clientEnvironment} from '../../../src/rehearsal/client-environment.ts'
 import {createClosing} from '../../../src/rehearsal/closing.ts'
 import {type Answer, createDispatch, type Incoming} from '../../../src/rehearsal/dispatch.ts'
+import {parseObjectUri, putObject} from '../../../src/rehearsal/google/cloud-storage/stored-object.ts'
 import type {Google} from '../../../src/rehearsal/google/google.ts'
 import {openCloud} from '../../../src/rehearsal/open-cloud.ts'
 import {openDoors} from '../../../src/rehearsal/open-doors.ts'
@@ -16,6 +17,7 @@ import {production} from '../../../src/rehearsal/scenarios/production.ts'
 import {keepGcloudWarm} from '../../../src/rehearsal/warm-gcloud/keep-gcloud-warm.ts'
 import {prepareFolder} from '../../../src/rehearsal/world-folder.ts'
 import {makeRoot} from '../test-world.ts'
+import {stored} from './command-cases.ts'
 
 /** A request as a client sent it, its query and body decoded. */
 export interface SentRequest {
@@ -83,6 +85,8 @@ export async function openRecordedWorld(): Promise<RecordedWorld> {
     deliver,
     environment,
   })
+  const {bucket, name} = parseObjectUri(stored)
+  putObject(cloud.google.store, bucket, {name, content: Buffer.from('SELECT 1;')})
   const recordings = new Map<string | undefined, Recording>()
   const {known, dispatch} = recordRequests(
     attempts,

@@ -29,5 +29,6 @@ export async function runTwice(
   }
   const first = await run(clients[0])
   await restoreState(world.google, before)
+  await invocation.undo?.(world.google)
   return {before, first, second: await run(clients[1])}
 }

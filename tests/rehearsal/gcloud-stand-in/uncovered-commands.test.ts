@@ -10,27 +10,30 @@ import {scanShell} from '../../../src/rehearsal/gcloud-stand-in/coverage/scan-sh
 import {projectRoot} from '../../run-cli.ts'
 import {changing, reading} from './command-cases.ts'
 
-const file = 'runbooks/disaster-recovery.md'
-const markdown = readFileSync(join(projectRoot, file), 'utf8')
-const {runbook} = parseRunbook(markdown, file)
+const runbooks = ['disaster-recovery', 'backup-restore'].map((id) => {
+  const file = `runbooks/${id}.md`
+  const markdown = readFileSync(join(projectRoot, file), 'utf8')
+  return {id, markdown, runbook: parseRunbook(markdown, file).runbook}
+})
 
-test('the disaster-recovery runbook is covered', () => {
+test.each(runbooks)('the runbook $id is covered', ({runbook}) => {
   expect(uncoveredCommands(runbook)).toEqual([])
 })
 
-test('nothing else is covered than what that runbook and its environment use', () => {
+test('nothing else is covered than what these runbooks and their environment use', () => {
   const environment = 'gcloud secrets versions access latest --secret=NOTIFY_WEBHOOK_URL --project="$PROJECT"'
-  const text = `${markdown}\n${environment}`
+  const text = [...runbooks.map(({markdown}) => markdown), environment].join('\n')
   expect(commands.filter(({words}) => !text.includes(`gcloud ${words} `))).toEqual([])
 })
 
-test('every flag that the runbook gives to a command is in a line that is held against the real gcloud', () => {
+test('every flag that a runbook gives to a command is in a line that is held against the real gcloud', () => {
   const compared = [...reading, ...changing].flatMap(({words, lines}) =>
     lines.flatMap((line) =>
       line.filter((word) => word.startsWith('-')).map((word) => `${words} ${splitFlag(word)[0]}`),
     ),
   )
-  const used = runbook.steps
+  const used = runbooks
+    .flatMap(({runbook}) => runbook.steps)
     .flatMap(({run, verify, rollback}) => [run, verify, rollback])
     .flatMap((fence) => (fence?.language === 'bash' ? scanShell(fence.code) : []))
     .filter(([first]) => first?.text === 'gcloud')

@@ -46,7 +46,7 @@ async function lastExchange(settings: WorldSettings, sent: Exchange): Promise<An
 }
 
 function readAnswer({status, text}: Answer): Resource {
-  if (status < 400) return JSON.parse(text)
+  if (status < 400) return text === '' ? {} : JSON.parse(text)
   throw new ApiFailure({status, ...readError(text, status)})
 }
 

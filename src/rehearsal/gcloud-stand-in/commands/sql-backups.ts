@@ -1,3 +1,4 @@
+import {encodeSegment} from '../api/api.ts'
 import type {Call, CoveredCommand, Resource} from '../command.ts'
 import {ApiFailure} from '../stand-in-error.ts'
 import {sqlInstance} from './sql-addresses.ts'
@@ -24,6 +25,25 @@ export const sqlBackups: readonly CoveredCommand[] = [
     takesFormat: false,
     run: createBackup,
   },
+  {
+    words: 'sql backups delete',
+    positionals: ['ID'],
+    flags: {instance: {kind: 'value', isRequired: true}},
+    output: {kind: 'nothing'},
+    takesFormat: false,
+    run: deleteBackup,
+  },
+  {
+    words: 'sql backups restore',
+    positionals: ['ID'],
+    flags: {
+      'restore-instance': {kind: 'value', isRequired: true},
+      'backup-instance': {kind: 'value', isRequired: true},
+    },
+    output: {kind: 'nothing'},
+    takesFormat: false,
+    run: restoreBackup,
+  },
 ]
 
 async function listBackups({api, project, values}: Call): Promise<readonly Resource[]> {
@@ -44,4 +64,21 @@ async function createBackup({api, project, values, say}: Call): Promise<undefine
   say('Backing up Cloud SQL instance...')
   await waitForOperation(api, project, operation)
   say(`[${address}] backed up.`)
+}
+
+async function deleteBackup({api, project, positionals, values, say}: Call): Promise<undefined> {
+  const address = `${sqlInstance(project, values.instance!)}/backupRuns/${encodeSegment(positionals.ID!)}`
+  const operation = await api.send('DELETE', address)
+  say('Deleting backup run...')
+  await waitForOperation(api, project, operation)
+  say(`Deleted backup run [${positionals.ID}].`)
+}
+
+async function restoreBackup({api, project, positionals, values, say}: Call): Promise<undefined> {
+  const address = sqlInstance(project, values['restore-instance']!)
+  const restoreBackupContext = {backupRunId: positionals.ID, instanceId: values['backup-instance']}
+  const operation = await api.send('POST', `${address}/restoreBackup`, {body: {restoreBackupContext}})
+  say('Restoring Cloud SQL instance...')
+  await waitForOperation(api, project, operation)
+  say(`Restored [${address}].`)
 }

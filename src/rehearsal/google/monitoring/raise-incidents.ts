@@ -1,11 +1,11 @@
 import {randomUUID} from 'node:crypto'
 import type * as z from 'zod'
 import type {Google} from '../google.ts'
+import {hasRole} from '../iam-policy.ts'
 import type {LogEntry} from '../logging/log-entry.ts'
 import {matchesFilter} from '../logging/match-filter.ts'
 import {parseFilter} from '../logging/parse-filter.ts'
 import {publish} from '../pubsub/messages.ts'
-import {policyOf, policySchema as topicPolicySchema} from '../pubsub/topics.ts'
 import {listResourcesOf} from '../resources.ts'
 import type {channelSchema} from './channel-schema.ts'
 import type {policySchema} from './policy-schema.ts'
@@ -50,8 +50,5 @@ function tell(google: Google, {type, labels}: Channel, policy: Policy): void {
 /** Monitoring publishes as its own service account. Who forgot to let it publish hears nothing, as on Google's side. */
 function mayPublish({store}: Google, topic: string): boolean {
   const member = `serviceAccount:service-${store.project.number}@gcp-sa-monitoring-notification.iam.gserviceaccount.com`
-  const policy = topicPolicySchema.parse(store.resources.get(policyOf(topic)) ?? {})
-  return policy.bindings.some(
-    ({role, members}) => role === 'roles/pubsub.publisher' && members.includes(member),
-  )
+  return hasRole(store, topic, {role: 'roles/pubsub.publisher', member})
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {ok, type Route, route} from '../../route.ts'
 import {nameOf} from '../collection-routes.ts'
+import {iamPolicyRoutes} from '../iam-policy.ts'
 import {readBody} from '../read-body.ts'
 import {addResource, deleteResource, listResourcesOf, requireResource} from '../resources.ts'
 import type {Store} from '../store.ts'
@@ -12,11 +13,6 @@ const publishSchema = z.strictObject({
     .array(z.strictObject({data: z.string(), attributes: z.record(z.string(), z.string()).default({})}))
     .min(1),
 })
-/** Who may do what with a topic. */
-export const policySchema = z.looseObject({
-  bindings: z.array(z.looseObject({role: z.string(), members: z.array(z.string())})).default([]),
-})
-
 /** Topics: create, list, get, delete, publish, and who may publish. */
 export function topicRoutes(store: Store, base: string): Route[] {
   const one = `${base}/topics/{topic}`
@@ -28,9 +24,7 @@ export function topicRoutes(store: Store, base: string): Route[] {
     }),
     route('GET', one, (call) => ok(requireResource(store, nameOf(store, call)))),
     route('DELETE', one, (call) => {
-      const name = nameOf(store, call)
-      deleteResource(store, name)
-      store.resources.delete(policyOf(name))
+      deleteResource(store, nameOf(store, call))
       return ok({})
     }),
     route('POST', `${one}:publish`, (call) => {
@@ -38,29 +32,6 @@ export function topicRoutes(store: Store, base: string): Route[] {
       const {messages} = readBody(call, publishSchema)
       return ok({messageIds: messages.map((message) => publish(store, String(name), message))})
     }),
-    ...topicPolicyRoutes(store, one),
-  ]
-}
-
-/** Where the policy of a topic is kept. */
-export function policyOf(topic: string): string {
-  return `${topic}/iamPolicy`
-}
-
-function topicPolicyRoutes(store: Store, one: string): Route[] {
-  const etag = 'AAAA'
-  return [
-    route('GET', `${one}:getIamPolicy`, (call) => {
-      requireResource(store, nameOf(store, call))
-      return ok({version: 1, etag, ...store.resources.get(policyOf(nameOf(store, call)))})
-    }),
-    route('POST', `${one}:setIamPolicy`, (call) => {
-      const topic = nameOf(store, call)
-      requireResource(store, topic)
-      const {bindings} = readBody(call, z.strictObject({policy: policySchema})).policy
-      store.resources.delete(policyOf(topic))
-      if (bindings.length > 0) store.resources.set(policyOf(topic), {bindings})
-      return ok({version: 1, etag, bindings})
-    }),
+    ...iamPolicyRoutes(store, one, (call) => requireResource(store, nameOf(store, call))),
   ]
 }

@@ -9,12 +9,21 @@ export interface SecretVersion {
   payload: Buffer
 }
 
+/** When the next rotation is due, and how long after it the one after. */
+export interface Rotation {
+  readonly nextRotationTime?: string | undefined
+  readonly rotationPeriod?: string | undefined
+}
+
 /** A secret and all its versions, oldest first. */
 export interface Secret {
   readonly name: string
   readonly createTime: string
   readonly replication: unknown
   readonly labels: Readonly<Record<string, string>>
+  /** When Secret Manager tells the topics that a rotation is due; it rotates nothing itself. */
+  rotation?: Rotation
+  topics?: readonly {readonly name: string}[]
   readonly versions: SecretVersion[]
 }
 

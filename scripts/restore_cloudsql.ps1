@@ -1,0 +1,17 @@
+# Imports an export into a new instance, as runbooks/backup-restore.md does it. Nothing existing is overwritten.
+# Usage: scripts/restore_cloudsql.ps1 -BackupFile gs://BUCKET/FILE [-Environment NAME] [-Options '--unattended']
+param(
+    [Parameter(Mandatory = $true)][string]$BackupFile,
+    [string]$Environment = 'production',
+    [string[]]$Options = @()
+)
+$ErrorActionPreference = 'Stop'
+Push-Location (Join-Path $PSScriptRoot '..')
+try {
+    & npx --no runbook run backup-restore "--environment=$Environment" "--input=BACKUP_FILE=$BackupFile" `
+        "--only=look,connection,backup,backup-id,create-drill,drill-address,drill-connection,restore" `
+        "--only=import-database,import-connection,import,count-imported" @Options
+    exit $LASTEXITCODE
+} finally {
+    Pop-Location
+}

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Imports an export into a new instance, as runbooks/backup-restore.md does it. Nothing existing is overwritten.
+# Usage: scripts/restore_cloudsql.sh gs://BUCKET/FILE [ENVIRONMENT] [OPTION OF runbook run]...
+set -euo pipefail
+cd "$(dirname "$0")/.."
+file="${1:?Name the export: gs://BUCKET/FILE}"
+environment="${2:-production}"
+exec npx --no runbook run backup-restore "--environment=$environment" "--input=BACKUP_FILE=$file" \
+  "--only=look,connection,backup,backup-id,create-drill,drill-address,drill-connection,restore" \
+  "--only=import-database,import-connection,import,count-imported" "${@:3}"
