@@ -11,4 +11,5 @@ export const oldPaths: readonly OldPath[] = [
   {path: 'docs/support.md'},
   {path: 'docs/runbooks/common-issues.md', moved: '/runbooks/common-issues'},
   {path: 'docs/business/sla-details.md'},
+  {path: 'docs/runbooks/scaling.md', moved: '/runbooks/scaling'},
 ]

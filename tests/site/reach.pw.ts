@@ -7,7 +7,10 @@ const pages = [
   ...runbooks.map(({id}) => `/runbooks/${id}`),
   '/docs',
   '/docs/plan',
+  '/docs/plan-corrections',
   '/docs/business/sla-details',
+  '/docs/disaster-recovery-guide',
+  '/docs/support',
 ]
 
 test.describe('at 360 px', () => {
