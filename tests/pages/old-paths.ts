@@ -12,4 +12,5 @@ export const oldPaths: readonly OldPath[] = [
   {path: 'docs/runbooks/common-issues.md', moved: '/runbooks/common-issues'},
   {path: 'docs/business/sla-details.md'},
   {path: 'docs/runbooks/scaling.md', moved: '/runbooks/scaling'},
+  {path: 'docs/runbooks/incident-response.md', moved: '/runbooks/incident-response'},
 ]
