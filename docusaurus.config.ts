@@ -1,7 +1,15 @@
+import {createHash} from 'node:crypto'
+import {existsSync, readFileSync} from 'node:fs'
+import path from 'node:path'
 import type {Options as DocsOptions} from '@docusaurus/plugin-content-docs'
 import type {Options, ThemeConfig} from '@docusaurus/preset-classic'
 import type {Config} from '@docusaurus/types'
-import {leadToRunbook, pluginRunbooks, remarkSectionIds} from './plugins/docusaurus-plugin-runbooks/index.ts'
+import {
+  leadToRunbook,
+  pluginRunbooks,
+  remarkPageData,
+  remarkSectionIds,
+} from './plugins/docusaurus-plugin-runbooks/index.ts'
 import {remarkRunbook} from './plugins/remark-runbook/index.ts'
 import {prismTheme} from './src/css/prism-theme.ts'
 
@@ -10,9 +18,8 @@ const {SITE_URL, BASE_URL} = process.env
 const preset: Options = {
   docs: {routeBasePath: 'docs', sidebarPath: './src/sidebars/docs.ts'},
   blog: false,
-  // A sitemap names absolute addresses: it makes sense only where the site's own address is known.
-  sitemap: SITE_URL ? {} : false,
-  theme: {customCss: ['./src/css/custom.css', './src/css/code.css']},
+  sitemap: {ignorePatterns: ['/docs/runbooks/**']},
+  theme: {customCss: ['./src/css/custom.css', './src/css/code.css', './src/css/print.css']},
 }
 
 const runbooks: DocsOptions = {
@@ -21,10 +28,31 @@ const runbooks: DocsOptions = {
   routeBasePath: 'runbooks',
   sidebarPath: './src/sidebars/runbooks.ts',
   // Before the defaults, so that a step's heading gets its anchor, its place in the table of contents and its checks.
-  beforeDefaultRemarkPlugins: [[remarkRunbook, {render: true}], remarkSectionIds],
+  beforeDefaultRemarkPlugins: [[remarkRunbook, {render: true}], remarkSectionIds, remarkPageData],
+}
+
+/** After one visit everything works without a network, the archive too: its ending is not in the plugin's own list. */
+const pwa = {
+  offlineModeActivationStrategies: ['always'],
+  swCustom: path.resolve('src/offline/serve-pages.js'),
+  injectManifestConfig: {additionalManifestEntries: archiveEntries()},
+  pwaHead: [
+    {tagName: 'link', rel: 'manifest', href: 'manifest.json'},
+    {tagName: 'link', rel: 'apple-touch-icon', href: 'img/icon-192.png'},
+    {tagName: 'meta', name: 'theme-color', media: '(prefers-color-scheme: light)', content: '#fafaf7'},
+    {tagName: 'meta', name: 'theme-color', media: '(prefers-color-scheme: dark)', content: '#12181d'},
+  ],
+}
+
+function archiveEntries() {
+  const file = 'static/runbook-archive.mjs'
+  if (!existsSync(file)) return []
+  const revision = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 32)
+  return [{url: 'runbook-archive.mjs', revision}]
 }
 
 const themeConfig: ThemeConfig = {
+  image: 'img/social.png',
   colorMode: {respectPrefersColorScheme: true},
   // Magic comments would take lines out of a command. What is shown has to be what runs.
   prism: {
@@ -54,16 +82,20 @@ const config: Config = {
   url: SITE_URL ?? 'http://localhost:3000',
   baseUrl: BASE_URL ?? '/',
   trailingSlash: false,
+  // Its inline script would need a place in the content security policy of every host.
+  baseUrlIssueBanner: false,
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
   future: {v4: true, faster: true},
+  // A fixed name, not one that follows the address: the inline script then has one hash, see docs/reference/publishing.md.
+  storage: {namespace: 'aiprod'},
   markdown: {
     format: 'detect',
     hooks: {onBrokenMarkdownLinks: leadToRunbook, onBrokenMarkdownImages: 'throw'},
   },
   presets: [['classic', preset]],
-  plugins: [['@docusaurus/plugin-content-docs', runbooks], pluginRunbooks],
+  plugins: [['@docusaurus/plugin-content-docs', runbooks], pluginRunbooks, ['@docusaurus/plugin-pwa', pwa]],
   themeConfig,
 }
 

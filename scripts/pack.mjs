@@ -8,7 +8,7 @@ import {gzipSync} from 'node:zlib'
 import {build} from 'esbuild'
 import {parse} from 'yaml'
 
-const outfile = process.argv[2] ?? 'dist/runbook-archive.mjs'
+const outfile = process.argv[2] ?? 'static/runbook-archive.mjs'
 const {version} = JSON.parse(readFileSync('package.json', 'utf8'))
 
 /** What git says, or undefined outside a repository and without git. */

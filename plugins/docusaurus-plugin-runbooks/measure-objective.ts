@@ -23,7 +23,8 @@ export function measureObjective(
 
 type Kind = 'rto' | 'rpo'
 
-function findObjective({objective}: ObjectiveRef, runbooks: readonly PropRunbook[]) {
+/** The runbook and the kind that a reference names. Throws RunbookError when there is none. */
+export function findObjective({objective}: ObjectiveRef, runbooks: readonly PropRunbook[]) {
   const [id, kind] = objective.split('.') as [string, Kind]
   const runbook = runbooks.find((one) => one.id === id)
   if (runbook && (kind === 'rto' ? runbook.rtoWithinMs : runbook.rpoWithinMs) !== undefined)

@@ -34,6 +34,7 @@ function verdictOf(
   return {verdict: isMet ? 'met' : 'missed'}
 }
 
-function withUnit(value: number, {unit}: SlaMetric): string {
+/** ex: `0.1 %`, `$12.50` */
+export function withUnit(value: number, {unit}: SlaMetric): string {
   return unit === 'USD' ? `$${value.toFixed(2)}` : `${value} ${unit}`
 }

@@ -7,6 +7,7 @@ import type {PropRunbook} from '../../src/model/prop-runbook.ts'
 import {RunbookError} from '../../src/model/runbook-error.ts'
 import {propRunbook} from './prop-runbook.ts'
 import {readEvidence, readOutsideEvidence} from './read-evidence.ts'
+import {readSurroundings, type Surroundings} from './read-surroundings.ts'
 
 /** The two facts about a page of the runbooks instance that are needed to read it. */
 export interface RunbookPage {
@@ -20,7 +21,8 @@ export interface RunbookPage {
  * Throws RunbookError that lists the errors of all pages at once: a site never shows a step that cannot run.
  */
 export async function readRunbooks(siteDir: string, pages: readonly RunbookPage[]): Promise<PropRunbook[]> {
-  const read = await Promise.all(pages.map((page) => readRunbook(siteDir, page)))
+  const surroundings = await readSurroundings(siteDir)
+  const read = await Promise.all(pages.map((page) => readRunbook(siteDir, page, surroundings)))
   const errors = read.flatMap(({problems}) => problems).filter(({severity}) => severity === 'error')
   if (errors.length > 0) throw new RunbookError(...errorList(errors))
   return read
@@ -28,13 +30,13 @@ export async function readRunbooks(siteDir: string, pages: readonly RunbookPage[
     .sort((a, b) => a.title.localeCompare(b.title, 'en'))
 }
 
-async function readRunbook(siteDir: string, {source, permalink}: RunbookPage) {
+async function readRunbook(siteDir: string, {source, permalink}: RunbookPage, surroundings: Surroundings) {
   const file = source.replace(/^@site\//, '')
   const markdown = await readFile(path.join(siteDir, file), 'utf8')
   const {runbook, problems} = parseRunbook(markdown, file)
-  const rehearsal = await readEvidence(siteDir, runbook.id)
+  const evidence = await readEvidence(siteDir, runbook.id)
   const outside = await readOutsideEvidence(siteDir, runbook.id)
-  return {runbook: propRunbook(runbook, permalink, rehearsal, outside), problems}
+  return {runbook: propRunbook(runbook, {...surroundings, permalink, evidence, outside}), problems}
 }
 
 function errorList(errors: readonly Problem[]): [string, {hint: string}] {

@@ -49,4 +49,5 @@ export const contactsFileSchema = z.strictObject({
   times: z.array(z.strictObject({id, value: text, why: text})).default([]),
 })
 
+/** The people, the channels and the order of calls. */
 export type ContactsFile = z.output<typeof contactsFileSchema>

@@ -36,3 +36,32 @@ export interface PropTable {
   /** What stands there when there is no row. */
   readonly empty: string
 }
+
+/** One measured value in numbers, so that it can be drawn. */
+export interface PropPoint {
+  readonly environment: string
+  /** ISO day. */
+  readonly day: string
+  readonly value: number
+  /** With its unit, ex: `310 ms`. */
+  readonly text: string
+}
+
+/** What was measured of one metric over time, oldest first. */
+export interface PropHistory {
+  readonly id: string
+  readonly name: string
+  /** Present where there is an aim. */
+  readonly limit?: {readonly value: number; readonly text: string}
+  readonly points: readonly PropPoint[]
+}
+
+/** The downtime that may be used up, and how much was. */
+export interface PropBudget {
+  /** Percent of availability. */
+  readonly level: number
+  readonly days: number
+  readonly allowedMs: number
+  /** Absent while nobody has measured availability in production. */
+  readonly spent?: {readonly ms: number; readonly day: string}
+}

@@ -1,5 +1,6 @@
 import type {StepStatus} from './event.ts'
 import type {ObjectiveResult} from './evidence.ts'
+import type {Input} from './input.ts'
 import type {Isolation} from './run.ts'
 import type {Requirement, Risk, Step} from './runbook.ts'
 import type {Tools} from './tools.ts'
@@ -28,7 +29,19 @@ export type PropStepEvidence =
 export interface PropStep extends Pick<Step, 'id' | 'title' | 'risk' | 'kind' | 'section'> {
   /** Place in the page, from 1. */
   readonly number: number
+  /** The step's own digest, shortened: a check mark of another text is not shown. */
+  readonly digest: string
+  readonly hasVerify: boolean
+  readonly hasRollback: boolean
   readonly evidence: PropStepEvidence
+}
+
+/** A value that the commands of a page read: asked of the reader, or printed by an earlier step. */
+export interface PropInput
+  extends Pick<Input, 'type' | 'description' | 'default' | 'pattern' | 'choices' | 'example'> {
+  readonly name: string
+  /** Id of the step that prints the value; the reader then notes it. */
+  readonly from?: string
 }
 
 /** The run that left the evidence. */
@@ -64,6 +77,8 @@ export interface PropRunbookSummary {
   readonly alerts: readonly string[]
   readonly rtoWithinMs?: number
   readonly rpoWithinMs?: number
+  /** After how long somebody else is called. */
+  readonly escalateAfterMs?: number
   readonly digest: string
   readonly steps: readonly {readonly id: string; readonly title: string; readonly risk: Risk}[]
   /** How many steps ran with the text that the page shows. */
@@ -78,9 +93,13 @@ export interface PropRunbook extends Omit<PropRunbookSummary, 'steps'> {
   readonly leaves: readonly string[]
   readonly permissions: readonly string[]
   readonly requires: readonly Requirement[]
-  readonly escalate?: {readonly afterMs: number; readonly to: string}
+  /** `name` is that of the role in `docs/_data/contacts.yaml`. */
+  readonly escalate?: {readonly afterMs: number; readonly to: string; readonly name: string}
+  readonly ownerName: string
   readonly review?: string
-  readonly inputs: readonly {readonly name: string; readonly description: string; readonly default?: string}[]
+  readonly inputs: readonly PropInput[]
+  /** The values that each environment outside of the rehearsal gives to these inputs. */
+  readonly environments: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly steps: readonly PropStep[]
   /** Passed runs in other environments than the rehearsal, newest first. */
   readonly outside: readonly PropRun[]

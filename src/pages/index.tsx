@@ -1,12 +1,16 @@
 import Link from '@docusaurus/Link'
-import {usePluginData} from '@docusaurus/useGlobalData'
+import contacts from '@generated/docusaurus-plugin-runbooks/default/contacts.json'
+import summaries from '@generated/docusaurus-plugin-runbooks/default/summaries.json'
 import Layout from '@theme/Layout'
 import type {ReactNode} from 'react'
-import {SymptomList} from '../components/SymptomList/index.tsx'
+import {SupportChannels} from '../components/SupportChannels/index.tsx'
+import {TriageList} from '../components/TriageList/index.tsx'
 import {renderDay} from '../components/text/render-day.ts'
+import type {ContactsFile} from '../model/contacts.ts'
 import type {PropRunbookSummary} from '../model/prop-runbook.ts'
 import styles from './index.module.css'
 
+const runbooks = summaries as readonly PropRunbookSummary[]
 const places = [
   {to: '/docs/support', title: 'Support', text: 'Whom to call, how to escalate, what a severity means.'},
   {
@@ -20,13 +24,13 @@ const places = [
 
 /** The start page asks the one question of an incident first. */
 export default function Start(): ReactNode {
-  const {runbooks} = usePluginData('docusaurus-plugin-runbooks') as {runbooks: readonly PropRunbookSummary[]}
   return (
     <Layout title="What is happening?" description="Find the runbook for what you see, and who can help.">
       <main className={`container ${styles.main}`}>
         <h1>What is happening?</h1>
         <p className={styles.lead}>Find what you see. Its runbook starts with what to do.</p>
-        <SymptomList runbooks={runbooks} />
+        <TriageList runbooks={bySeverity(runbooks)} />
+        <SupportChannels contacts={contacts as ContactsFile} />
         <h2>Nothing fits?</h2>
         <ul className={styles.places}>
           {places.map(({to, title, text}) => (
@@ -36,13 +40,20 @@ export default function Start(): ReactNode {
             </li>
           ))}
         </ul>
-        <Proof runbooks={runbooks} />
+        <Proof />
       </main>
     </Layout>
   )
 }
 
-function Proof({runbooks}: {runbooks: readonly PropRunbookSummary[]}): ReactNode {
+/** What is seen in an incident first, the worst before the rest; then what has no symptom. */
+function bySeverity(all: readonly PropRunbookSummary[]): readonly PropRunbookSummary[] {
+  const rank = ({severity, symptoms}: PropRunbookSummary) =>
+    `${symptoms.length > 0 ? 0 : 1} ${severity ?? 'none'}`
+  return [...all].sort((a, b) => rank(a).localeCompare(rank(b), 'en') || a.title.localeCompare(b.title, 'en'))
+}
+
+function Proof(): ReactNode {
   const steps = runbooks.reduce((sum, runbook) => sum + runbook.steps.length, 0)
   const rehearsed = runbooks.reduce((sum, {rehearsedSteps}) => sum + rehearsedSteps, 0)
   const last = runbooks

@@ -1,4 +1,4 @@
-import {usePluginData} from '@docusaurus/useGlobalData'
+import summaries from '@generated/docusaurus-plugin-runbooks/default/summaries.json'
 import Layout from '@theme/Layout'
 import type {ReactNode} from 'react'
 import {RunbookIndex} from '../components/RunbookIndex/index.tsx'
@@ -6,7 +6,6 @@ import type {PropRunbookSummary} from '../model/prop-runbook.ts'
 
 /** All runbooks on one page. */
 export default function Runbooks(): ReactNode {
-  const {runbooks} = usePluginData('docusaurus-plugin-runbooks') as {runbooks: readonly PropRunbookSummary[]}
   return (
     <Layout title="Runbooks" description="All runbooks: what each is for and when it was rehearsed.">
       <main className="container margin-vert--lg">
@@ -15,7 +14,7 @@ export default function Runbooks(): ReactNode {
           Each runbook is one page of text and commands. The same text is read here and executed by the
           terminal.
         </p>
-        <RunbookIndex runbooks={runbooks} />
+        <RunbookIndex runbooks={summaries as readonly PropRunbookSummary[]} />
       </main>
     </Layout>
   )

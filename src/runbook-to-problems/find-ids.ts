@@ -8,13 +8,25 @@ import {readTags} from './links/read-tags.ts'
  */
 export function findIds(nodes: readonly Nodes[], stepIds: readonly string[]): ReadonlySet<string> {
   const ids = new Set(stepIds)
-  const slug = createSlugger()
+  const named = headingIds(nodes, stepIds)
   for (const node of nodes) {
-    if (node.type === 'heading') {
-      const id = explicitId(node) ?? slug(headingText(node))
-      ids.add(stepIds.includes(id) ? `section-${id}` : id)
-    }
+    if (node.type === 'heading') ids.add(named.get(node)!)
     if (node.type === 'html') for (const {id} of readTags(node.value)) if (id !== undefined) ids.add(id)
+  }
+  return ids
+}
+
+/** The id of each heading, in document order. */
+export function headingIds(
+  nodes: readonly Nodes[],
+  stepIds: readonly string[],
+): ReadonlyMap<Heading, string> {
+  const slug = createSlugger()
+  const ids = new Map<Heading, string>()
+  for (const node of nodes) {
+    if (node.type !== 'heading') continue
+    const id = explicitId(node) ?? slug(headingText(node))
+    ids.set(node, stepIds.includes(id) ? `section-${id}` : id)
   }
   return ids
 }
@@ -29,7 +41,8 @@ function explicitId(heading: Heading): string | undefined {
   )
 }
 
-function headingText(heading: Heading): string {
+/** The text of a heading without the comment that may give its id. */
+export function headingText(heading: Heading): string {
   return textOf({...heading, children: heading.children.filter(({type}) => type !== 'html')})
 }
 

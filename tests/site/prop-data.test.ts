@@ -27,12 +27,20 @@ function run(environment: string, more: Partial<PropRun> = {}): PropRun {
 
 function runbook(more: Partial<PropRunbook> = {}): PropRunbook {
   const lists = {symptoms: [], alerts: [], systems: [], leaves: [], permissions: [], requires: [], inputs: []}
+  const known = {digest: 'd', hasVerify: false, hasRollback: false}
   const evidence = {kind: 'executed', status: 'passed', durationMs: 1, blocks: ['run'], requests: []} as const
   return {
     ...{id: 'a', title: 'A', description: '', owner: 'platform', permalink: '/runbooks/a', digest: 'd'},
-    ...{...lists, outside: [], rehearsedSteps: 1, rtoWithinMs: 1_800_000},
+    ...{
+      ...lists,
+      ownerName: 'Platform',
+      environments: {},
+      outside: [],
+      rehearsedSteps: 1,
+      rtoWithinMs: 1_800_000,
+    },
     steps: [
-      {id: 'x', title: 'X', risk: 'read', kind: 'command', section: '', number: 1, evidence},
+      {id: 'x', title: 'X', risk: 'read', kind: 'command', section: '', number: 1, evidence, ...known},
       {
         id: 'y',
         title: 'Y',
@@ -41,6 +49,7 @@ function runbook(more: Partial<PropRunbook> = {}): PropRunbook {
         section: '',
         number: 2,
         evidence: {kind: 'outdated'},
+        ...known,
       },
     ],
     ...more,

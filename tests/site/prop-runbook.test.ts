@@ -85,13 +85,16 @@ test('equal requests are counted in the order of their first', () => {
 })
 
 test('a page counts the steps that ran as written and knows that its text changed', () => {
-  const page = propRunbook(runbook([step('x'), step('z')]), '/runbooks/a', evidence([{}], {digest: 'older'}))
+  const page = propRunbook(runbook([step('x'), step('z')]), {
+    permalink: '/runbooks/a',
+    evidence: evidence([{}], {digest: 'older'}),
+  })
   expect(page).toMatchObject({rehearsedSteps: 1, rtoWithinMs: 5, run: {current: false, id: 'r'}})
   expect(page.steps.map(({number}) => number)).toEqual([1, 2])
 })
 
 test('the summary carries no request, for every page loads it', () => {
-  const page = propRunbook(runbook([step('x')]), '/runbooks/a', evidence([{}]))
+  const page = propRunbook(runbook([step('x')]), {permalink: '/runbooks/a', evidence: evidence([{}])})
   expect(summarizeRunbook(page).steps).toEqual([{id: 'x', title: 'x', risk: 'read'}])
   expect(JSON.stringify(summarizeRunbook(page))).not.toContain('requests')
 })

@@ -7,6 +7,8 @@ export const test = base.extend<{complaints: string[]}>({
   complaints: [
     async ({page}, use) => {
       const complaints: string[] = []
+      // The worker that keeps pages for offline use loads all of them: only its own tests let it in.
+      await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
@@ -41,4 +43,17 @@ function askCli(args: readonly string[]) {
 /** The code blocks that come from the Markdown, in its order; not those that the page adds as terminal commands. */
 export function codeBlocks(page: Page): Locator {
   return page.locator('.theme-doc-markdown .theme-code-block:not([data-terminal] *)')
+}
+
+/** Opens everything that is one click away: checks, ways back, values. */
+export async function openAll(page: Page): Promise<void> {
+  await page.locator('details').evaluateAll((all) => {
+    for (const details of all) (details as HTMLDetailsElement).open = true
+  })
+}
+
+/** Opens a page and waits until it answers to keys and clicks. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.locator('html[data-has-hydrated="true"]').waitFor({state: 'attached'})
 }

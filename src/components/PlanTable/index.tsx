@@ -25,6 +25,7 @@ export function PlanTable(): ReactNode {
       <p>
         Of {all.length} tasks: {counts.join(', ')}.
       </p>
+      <Progress tasks={all} />
       {Object.entries(priorities).map(([priority, title]) => (
         <PriorityTable
           key={priority}
@@ -33,6 +34,21 @@ export function PlanTable(): ReactNode {
         />
       ))}
     </>
+  )
+}
+
+/** The counts above, drawn. */
+function Progress({tasks}: {tasks: readonly PropTask[]}): ReactNode {
+  return (
+    <div className={styles.progress} aria-hidden="true">
+      {states.map((state) => (
+        <span
+          key={state}
+          className={styles[state]}
+          style={{flexGrow: tasks.filter((task) => task.state === state).length}}
+        />
+      ))}
+    </div>
   )
 }
 

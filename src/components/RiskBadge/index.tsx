@@ -20,3 +20,13 @@ export function RiskBadge({risk}: {risk: Risk}): ReactNode {
     </span>
   )
 }
+
+/** The shape alone, where there is no room for the text; programs that read aloud still get it. */
+export function RiskMark({risk}: {risk: Risk}): ReactNode {
+  const {text, shape} = badges[risk]
+  return (
+    <svg viewBox="0 0 16 16" role="img" aria-label={text} className={`${styles.mark} ${styles[risk]}`}>
+      {shape}
+    </svg>
+  )
+}

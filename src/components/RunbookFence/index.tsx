@@ -3,6 +3,7 @@ import type {PropStepEvidence} from '../../model/prop-runbook.ts'
 import type {Role} from '../../model/runbook.ts'
 import {useRunbook, useStep} from '../RunbookPage/index.tsx'
 import {isSuccess} from '../text/is-success.ts'
+import {FenceValues} from './FenceValues.tsx'
 import styles from './styles.module.css'
 
 /** What the remark plugin writes around a code block of a step. */
@@ -21,23 +22,52 @@ const labels: Record<Role, {name: string; purpose: string}> = {
   expect: {name: 'Expected output', purpose: 'compared with what the run prints'},
 }
 
-/** A code block of a step under its name, with whether this very block was executed. */
-export function RunbookFence({role, language, codeLine, step, children}: RunbookFenceProps): ReactNode {
+/**
+ * A code block of a step under its name, with whether this very block was executed. What is done is open; what is
+ * needed only afterwards, the check and the way back, is one click away.
+ */
+export function RunbookFence({children, ...fence}: RunbookFenceProps): ReactNode {
+  const {role, language, codeLine} = fence
+  const attributes = {
+    className: [styles.fence, styles[role]].filter(Boolean).join(' '),
+    'data-role': role,
+    'data-line': codeLine,
+  }
+  const code = (
+    <>
+      {(language === 'bash' || language === 'sh') && <FenceValues>{children}</FenceValues>}
+      {children}
+    </>
+  )
+  if (role === 'run' || role === 'expect') {
+    return (
+      <figure {...attributes}>
+        <figcaption className={styles.bar}>
+          <FenceTitle {...fence} />
+        </figcaption>
+        {code}
+      </figure>
+    )
+  }
+  return (
+    <details {...attributes}>
+      <summary className={styles.bar}>
+        <FenceTitle {...fence} />
+      </summary>
+      {code}
+    </details>
+  )
+}
+
+function FenceTitle({role, language, step}: Omit<RunbookFenceProps, 'children'>): ReactNode {
   const {name, purpose} = labels[role]
   return (
-    <figure
-      className={[styles.fence, styles[role]].filter(Boolean).join(' ')}
-      data-role={role}
-      data-line={codeLine}
-    >
-      <figcaption className={styles.bar}>
-        <strong>{name}</strong>
-        {purpose && <span>{purpose}</span>}
-        <BlockEvidence role={role} step={step} />
-        <span className={styles.language}>{language}</span>
-      </figcaption>
-      {children}
-    </figure>
+    <>
+      <strong>{name}</strong>
+      {purpose && <span>{purpose}</span>}
+      <BlockEvidence role={role} step={step} />
+      <span className={styles.language}>{language}</span>
+    </>
   )
 }
 

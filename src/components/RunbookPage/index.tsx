@@ -1,21 +1,31 @@
-import runbooks from '@generated/docusaurus-plugin-runbooks/default/runbooks.json'
-import {createContext, type ReactNode, useContext} from 'react'
+import {createContext, type ReactNode, useContext, useMemo} from 'react'
 import type {PropRunbook, PropStep} from '../../model/prop-runbook.ts'
+import {type Progress, useProgress} from './use-progress.ts'
+import {useValues, type Values} from './use-values.ts'
 
-const RunbookContext = createContext<PropRunbook | undefined>(undefined)
-
-/** The runbook that a route shows; nothing for every other page. */
-export function findRunbook(permalink: string): PropRunbook | undefined {
-  return (runbooks as readonly PropRunbook[]).find((runbook) => runbook.permalink === permalink)
+interface PageState {
+  readonly runbook: PropRunbook
+  readonly progress: Progress
+  readonly values: Values
 }
 
-/** Gives the parts of a runbook's page access to its runbook. */
+const RunbookContext = createContext<PageState | undefined>(undefined)
+
+/** Gives the parts of a runbook's page their runbook, the steps that are checked off, and the values that were filled in. */
 export function RunbookPage({runbook, children}: {runbook: PropRunbook; children: ReactNode}): ReactNode {
-  return <RunbookContext value={runbook}>{children}</RunbookContext>
+  const progress = useProgress(runbook)
+  const values = useValues(runbook)
+  const state = useMemo(() => ({runbook, progress, values}), [runbook, progress, values])
+  return <RunbookContext value={state}>{children}</RunbookContext>
 }
 
 /** The runbook of the page; nothing on every other page. */
 export function useRunbook(): PropRunbook | undefined {
+  return useContext(RunbookContext)?.runbook
+}
+
+/** Everything about the page of a runbook; nothing on every other page. */
+export function useRunbookPage(): PageState | undefined {
   return useContext(RunbookContext)
 }
 

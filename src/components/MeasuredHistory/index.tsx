@@ -1,0 +1,43 @@
+import history from '@generated/docusaurus-plugin-runbooks/default/history.json'
+import type {ReactNode} from 'react'
+import type {PropHistory} from '../../model/prop-data.ts'
+import {renderDay} from '../text/render-day.ts'
+import {HistoryChart} from './HistoryChart.tsx'
+import styles from './styles.module.css'
+
+const known = history as Readonly<Record<string, PropHistory>>
+
+/** What was measured of a metric over time: in words first, then drawn. Fails the build for an unknown metric. */
+export function MeasuredHistory({of}: {of: string}): ReactNode {
+  const found = known[of]
+  if (!found) throw new Error(`There is no metric "${of}". Known: ${Object.keys(known).join(', ')}.`)
+  const {name, limit, points} = found
+  if (points.length === 0) {
+    return (
+      <p data-history={of}>
+        <strong>{name}</strong>: not measured{limit && ` (target ${limit.text})`}. There is nothing to draw
+        yet.
+      </p>
+    )
+  }
+  return (
+    <figure className={styles.history} data-history={of}>
+      <figcaption>
+        <strong>{name}</strong>
+        {limit && `, target ${limit.text}`}
+        <ul>
+          {points.map(({environment, day, text}, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: measured values never move
+            <li key={index}>
+              <time dateTime={day}>{renderDay(day)}</time>, {environment}: <strong>{text}</strong>
+            </li>
+          ))}
+        </ul>
+      </figcaption>
+      <HistoryChart history={found} />
+    </figure>
+  )
+}
+
+// Pages import it as a default, as MDX pages do.
+export default MeasuredHistory

@@ -1,0 +1,17 @@
+/** What a search can find: a runbook, one of its steps, a page, a section of a page, or a task of the plan. */
+export type SearchKind = 'runbook' | 'step' | 'page' | 'section' | 'task'
+
+/** One place of the site that a search can lead to. */
+export interface SearchRecord {
+  /** Route with its anchor, without the site's base URL. */
+  readonly url: string
+  readonly kind: SearchKind
+  readonly title: string
+  /** Title of the page that it is on; the title itself for a page. */
+  readonly page: string
+  /** Alerts, symptoms, systems: words by which people look for it. */
+  readonly keys: readonly string[]
+  readonly text: string
+  /** Commands, as they are written. */
+  readonly code: string
+}

@@ -1,0 +1,35 @@
+import {expect} from '@playwright/test'
+import {open, runbooks, test} from './site-test.ts'
+
+const runbook = runbooks.find(({id}) => id === 'disaster-recovery')!
+
+test('a runbook prints as a sheet: every block and a box for every step, no controls', async ({page}) => {
+  await page.emulateMedia({media: 'print', colorScheme: 'dark'})
+  await open(page, `/runbooks/${runbook.id}`)
+  for (const {codeLine, role} of runbook.fences.filter((fence) => fence.role)) {
+    await expect(page.locator(`[data-line="${codeLine}"] pre`).last(), `${role} at ${codeLine}`).toBeVisible()
+  }
+  for (const {title} of runbook.steps) await expect(page.getByLabel(`Done: ${title}`)).toBeVisible()
+  for (const gone of [
+    '.navbar',
+    'nav[aria-label="Steps of this runbook"]',
+    '.theme-doc-sidebar-container',
+    '[data-values]',
+  ])
+    for (const one of await page.locator(gone).all()) await expect(one).toBeHidden()
+  await expect(page.locator('[data-build]')).toBeVisible()
+  const [text, surface] = await page.evaluate(() => {
+    const {color, backgroundColor} = getComputedStyle(document.body)
+    return [color, backgroundColor]
+  })
+  expect(surface).toMatch(/rgb\(255, 255, 255\)|rgba\(0, 0, 0, 0\)/)
+  expect(text).toMatch(/rgb\((?:\d|[1-4]\d), (?:\d|[1-4]\d), (?:\d|[1-5]\d)\)/)
+})
+
+test('the sheet is a file of some pages, not one page that is cut off', async ({page}) => {
+  await open(page, `/runbooks/${runbook.id}`)
+  const pdf = (await page.pdf({format: 'A4', path: 'test-results/runbook.pdf'})).toString('latin1')
+  const pages = [...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length
+  expect(pages).toBeGreaterThan(3)
+  expect(pages).toBeLessThan(40)
+})

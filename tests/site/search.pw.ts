@@ -1,0 +1,53 @@
+import {expect} from '@playwright/test'
+import {isRight, searchQueries} from './search-queries.ts'
+import {open, test} from './site-test.ts'
+
+test('real queries find the right page first, or among the first three', async ({page}) => {
+  await open(page, '/')
+  await page.keyboard.press('/')
+  const field = page.getByRole('combobox', {name: 'Search all pages'})
+  const places: [query: string, place: number, first: string][] = []
+  for (const query of searchQueries) {
+    await field.fill(query.query)
+    await expect(page.getByText(/^\d+ found\.$/)).toBeVisible()
+    const urls = await page
+      .getByRole('option')
+      .evaluateAll((all) => all.map(({dataset}) => dataset.url ?? ''))
+    places.push([query.query, urls.findIndex((url) => isRight(query, url)), urls[0] ?? 'nothing'])
+  }
+  const first = places.filter(([, place]) => place === 0).length
+  const three = places.filter(([, place]) => place >= 0 && place < 3).length
+  const late = places.filter(([, place]) => place !== 0)
+  console.log(`search: ${first} of ${places.length} first, ${three} among three`, late)
+  expect(places.length).toBeGreaterThanOrEqual(40)
+  expect(first / places.length, JSON.stringify(late)).toBeGreaterThanOrEqual(0.9)
+  expect(three, JSON.stringify(late)).toBe(places.length)
+})
+
+test('the search is loaded when somebody searches, and not before', async ({page}) => {
+  const asked: string[] = []
+  page.on('request', (request) => request.url().endsWith('.js') && asked.push(request.url()))
+  await open(page, '/runbooks/disaster-recovery')
+  await page.waitForLoadState('networkidle')
+  const before = asked.length
+  await page.keyboard.press('/')
+  await expect(page.getByRole('combobox')).toBeFocused()
+  await page.getByRole('combobox').fill('rollback')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  expect(asked.length).toBeGreaterThan(before)
+})
+
+test('a slash in a field is a slash; arrows choose and Escape closes', async ({page}) => {
+  await open(page, '/')
+  await page.getByLabel('Symptom, alert or error message').pressSequentially('/ready')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.getByRole('link', {name: 'Search'}).click()
+  await page.getByRole('combobox').fill('recovery')
+  const options = page.getByRole('option')
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('ArrowDown')
+  await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
