@@ -3,6 +3,7 @@ import {incidentPattern} from '../model/names.ts'
 import {type Risk, risks} from '../model/runbook.ts'
 import {insideOption, thereAndBackOption} from './enter-isolation.ts'
 import type {CliIo} from './io.ts'
+import {jobsOption} from './rehearse/jobs-option.ts'
 
 /** Takes the exit code of the command that ran. */
 export type Finish = (code: number) => void
@@ -115,6 +116,8 @@ function addRunning(program: Command, io: CliIo, args: readonly string[], finish
     .command('rehearse [runbooks...]')
     .description('Run whole runbooks in the loopback world and leave evidence.')
     .option('--all', 'Rehearse every runbook of the project.')
+    .addOption(jobsOption())
+    .addOption(json())
     .addOption(runsDir())
     .addOption(fault())
     .action(async (names, options) =>

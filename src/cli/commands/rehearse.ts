@@ -1,22 +1,30 @@
+import {availableParallelism} from 'node:os'
 import {exitCodes} from '../../model/exit-codes.ts'
 import {RunbookError} from '../../model/runbook-error.ts'
 import {leftOut} from '../archive/left-out.ts'
 import {checkPlatform} from '../check-place.ts'
-import {thereAndBackOption} from '../enter-isolation.ts'
 import {findProject, listRunbookIds} from '../find-project.ts'
 import type {CliIo} from '../io.ts'
-import {runCommand} from './run.ts'
+import type {Rehearsal} from '../rehearse/rehearsal.ts'
+import {rehearseBeside} from '../rehearse/rehearse-beside.ts'
+import {rehearseLive} from '../rehearse/rehearse-live.ts'
+import {renderSum} from '../rehearse/render-rehearsals.ts'
+import type {RehearsalCall} from '../rehearse/run-arguments.ts'
+import {stoppedBy} from '../stopped-by.ts'
 
 /** Options of `runbook rehearse`. */
-export interface RehearseOptions {
+export interface RehearseOptions extends RehearsalCall {
   readonly all?: boolean
-  readonly runsDir?: string
-  readonly fault: readonly string[]
+  /** Worlds that may be open at once; default: one for each processor. */
+  readonly jobs?: number
+  readonly json?: boolean
 }
 
+type Ended = Pick<Rehearsal, 'runbook' | 'exitCode'>
+
 /**
- * `runbook rehearse`: runs whole runbooks in the loopback world, one after the other, and leaves evidence of
- * those that pass. Gives the first exit code that is not 0.
+ * `runbook rehearse`: runs whole runbooks in loopback worlds, several side by side, and leaves evidence of those that
+ * pass. Gives the first exit code that is not 0, in the order of the runbooks.
  */
 export async function rehearseCommand(
   names: readonly string[],
@@ -25,36 +33,42 @@ export async function rehearseCommand(
 ): Promise<number> {
   checkPlatform('rehearse', io)
   if (io.archive) throw leftOut()
-  const ids = options.all ? listRunbookIds(projectOf(io)) : names
+  const ids = options.all ? listRunbookIds(projectOf(io)) : [...new Set(names)]
   if (ids.length === 0) {
     throw new RunbookError('`runbook rehearse` needs a runbook.', {hint: 'Name runbooks, or pass --all.'})
   }
-  let worst: number = exitCodes.done
-  for (const id of ids) {
-    // The child behind the wall is started as an ordinary run of the rehearsal environment.
-    const args = [
-      'run',
-      id,
-      '--environment=rehearsal',
-      '--unattended',
-      thereAndBackOption,
-      ...options.fault.map((fault) => `--fault=${fault}`),
-    ]
-    if (options.runsDir !== undefined) args.push(`--runs-dir=${options.runsDir}`)
-    const code = await runCommand(
-      {
-        ...{runbook: id, environment: 'rehearsal', input: {}, fault: options.fault, args},
-        ...{thereAndBack: true, ...dirOf(options)},
-      },
-      {...io, isTerminal: false},
-    )
-    if (worst === exitCodes.done) worst = code
-  }
-  return worst
+  const jobs = Math.min(options.jobs ?? availableParallelism(), ids.length)
+  const show = options.json ? io.err : io.out
+  const isLive = jobs === 1 && !options.json
+  const ended = isLive ? await rehearseInTurn(ids, options, io) : await beside(ids, {...options, jobs}, io)
+  if (ids.length > 1) show(`\n${renderSum(ids, ended)}`)
+  const code = ended.find(({exitCode}) => exitCode !== exitCodes.done)?.exitCode
+  return code ?? (io.signal.aborted ? stoppedBy(io.signal) : exitCodes.done)
 }
 
-function dirOf({runsDir}: RehearseOptions): {runsDir?: string} {
-  return runsDir === undefined ? {} : {runsDir}
+/** One after the other, live. */
+async function rehearseInTurn(
+  ids: readonly string[],
+  call: RehearsalCall,
+  io: CliIo,
+): Promise<readonly Ended[]> {
+  const ended: Ended[] = []
+  for (const runbook of ids) {
+    if (io.signal.aborted) break
+    ended.push({runbook, exitCode: await rehearseLive(runbook, call, io)})
+  }
+  return ended
+}
+
+async function beside(
+  ids: readonly string[],
+  options: RehearseOptions & {readonly jobs: number},
+  io: CliIo,
+): Promise<readonly Ended[]> {
+  const show = options.json ? io.err : io.out
+  const rehearsals = await rehearseBeside(ids, {...options, show}, io)
+  if (options.json) io.out(`${JSON.stringify({version: 1, rehearsals}, undefined, 2)}\n`)
+  return rehearsals
 }
 
 function projectOf(io: CliIo): string {
