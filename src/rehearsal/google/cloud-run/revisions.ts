@@ -27,15 +27,30 @@ export function addRevision(store: Store, service: RunService): RunRevision {
   return revision
 }
 
-/** Makes the revision ready, or says why it is not: a secret that it refers to cannot be read. */
+/** Makes the revision ready, or says why it is not: a secret that cannot be read, a startup probe that nobody answers. */
 export function settleRevision(store: Store, revision: RunRevision): void {
   try {
     for (const {name, key} of secretReferences(revision.template)) requireEnabled(store, name, key)
+    requireStart(revision.template)
     revision.ready = true
   } catch (cause) {
     if (!(cause instanceof ApiError)) throw cause
     revision.ready = false
     revision.message = `Revision '${revision.name}' is not ready and cannot serve traffic. ${cause.message}`
+  }
+}
+
+/** What the service of this world answers, and on which port. */
+const served = {paths: ['/health', '/ready'], port: 8080} as const
+
+function requireStart(template: Template): void {
+  for (const {startupProbe} of template.spec.containers) {
+    const {path, port = served.port} = startupProbe?.httpGet ?? {path: served.paths[0]}
+    if (served.paths.some((one) => one === path) && port === served.port) continue
+    throw new ApiError(
+      'FAILED_PRECONDITION',
+      `The user-provided container failed the configured startup probe checks: no answer at port ${port}, path ${path}.`,
+    )
   }
 }
 

@@ -6,6 +6,8 @@ const environmentVariable = z.looseObject({
   valueFrom: z.looseObject({secretKeyRef: z.looseObject({name: z.string(), key: z.string()})}).optional(),
 })
 
+const probeTarget = z.looseObject({path: z.string().default('/'), port: z.number().int().optional()})
+
 const texts = z.record(z.string(), z.string())
 
 /** The part of a knative template that the world reads; everything else is kept and shown as it was sent. */
@@ -15,7 +17,13 @@ export const templateSchema = z.looseObject({
     .default({}),
   spec: z.looseObject({
     containers: z
-      .array(z.looseObject({image: z.string(), env: z.array(environmentVariable).default([])}))
+      .array(
+        z.looseObject({
+          image: z.string(),
+          env: z.array(environmentVariable).default([]),
+          startupProbe: z.looseObject({httpGet: probeTarget.optional()}).optional(),
+        }),
+      )
       .min(1),
   }),
 })
