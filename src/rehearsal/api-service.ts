@@ -8,7 +8,7 @@ import {requireEnabled} from './google/secret-manager/secret-resource.ts'
 import type {Store} from './google/store.ts'
 import {openJobIntake} from './job-intake.ts'
 import {type DatabaseState, readDatabaseState} from './read-database-state.ts'
-import {ok, type Reply, type Route, route} from './route.ts'
+import {type Call, ok, type Reply, type Route, route} from './route.ts'
 
 /** One answer of /ready, as the findings keep it. */
 export type Readiness = Findings['readiness'][number]
@@ -22,6 +22,15 @@ export interface ApiService {
   askReady(): Promise<Reply>
   /** Asks /ready as a customer does: the request is in the log. */
   visit(): Promise<Reply>
+  /** What the service answers to requests that a load balancer passes on, whatever its own address does. */
+  readonly inner: readonly InnerRoute[]
+}
+
+/** A method and path that the service knows, under whichever host. */
+export interface InnerRoute {
+  readonly method: string
+  readonly path: string
+  readonly reply: (call: Call) => Promise<Reply>
 }
 
 /** Which service is played, and where its state is. */
@@ -39,25 +48,28 @@ export function createApiService(options: ApiServiceOptions): ApiService {
   const service = google.store.services.get(name)!
   const host = new URL(service.url).host
   const readiness: Readiness[] = []
-  const answerFor = async (path: string, answer: () => Promise<Reply>) => {
-    const blocked = service.annotations['run.googleapis.com/ingress']?.startsWith('internal')
-    const reply = blocked ? notFound : await answer()
-    logRequest(google.store, service, {path, status: reply.status})
-    return reply
-  }
   const ready = async () => {
     const {reply, seen} = await answerReady(options, service)
     if (isNews(readiness.at(-1), seen)) readiness.push(seen)
     return reply
   }
   const takeJob = openJobIntake(google, service, options.closing)
-  const visit = () => answerFor('/ready', ready)
-  const routes = [
-    route('GET', `${host}/health`, () => answerFor('/health', async () => ok({status: 'ok'}))),
-    route('GET', `${host}/ready`, visit),
-    route('POST', `${host}/pipeline/run`, (call) => answerFor('/pipeline/run', () => takeJob(call))),
-  ]
-  return {routes, readiness, askReady: ready, visit}
+  const inner: InnerRoute[] = [
+    {method: 'GET', path: '/health', reply: async () => ok({status: 'ok'})},
+    {method: 'GET', path: '/ready', reply: ready},
+    {method: 'POST', path: '/pipeline/run', reply: takeJob},
+  ].map(({reply, ...one}) => ({
+    ...one,
+    reply: async (call: Call) => logged(google.store, service, one.path, await reply(call)),
+  }))
+  const isClosed = () => service.annotations['run.googleapis.com/ingress']?.startsWith('internal')
+  const closed = (path: string) => logged(google.store, service, path, notFound)
+  const routes = inner.map(({method, path, reply}) =>
+    route(method, `${host}${path}`, (call) => (isClosed() ? closed(path) : reply(call))),
+  )
+  const visit = async () =>
+    isClosed() ? closed('/ready') : logged(google.store, service, '/ready', await ready())
+  return {routes, inner, readiness, askReady: ready, visit}
 }
 
 const notFound: Reply = {status: 404, body: 'Page not found'}
@@ -101,7 +113,9 @@ async function readState(
   }
 }
 
-function logRequest(store: Store, service: RunService, {path, status}: {path: string; status: number}): void {
+/** Puts the request into the log of the service and gives the reply back. */
+function logged(store: Store, service: RunService, path: string, reply: Reply): Reply {
+  const {status} = reply
   const timestamp = new Date().toISOString()
   const labels = {
     project_id: store.project.id,
@@ -123,4 +137,5 @@ function logRequest(store: Store, service: RunService, {path, status}: {path: st
       status,
     },
   })
+  return reply
 }

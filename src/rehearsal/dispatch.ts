@@ -49,7 +49,7 @@ function findRoute(routes: readonly Route[], {method, host, path}: Incoming) {
   for (const route of routes) {
     const groups = route.method === method ? route.pattern.exec(host + path) : undefined
     const params = groups && decodeParams(groups.groups ?? {})
-    if (params) return {route, params}
+    if (params && (route.applies?.(host) ?? true)) return {route, params}
   }
   return undefined
 }

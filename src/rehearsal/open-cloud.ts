@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto'
 import type {Recovery} from '../model/event.ts'
 import {type ApiService, createApiService} from './api-service.ts'
 import type {Closing} from './closing.ts'
+import {artifactRegistryRoutes} from './google/artifact-registry.ts'
 import {billingBudgetRoutes} from './google/billing-budgets.ts'
 import {cloudRunRoutes} from './google/cloud-run.ts'
 import {cloudSqlRoutes} from './google/cloud-sql.ts'
@@ -19,6 +20,7 @@ import {schedulerRoutes} from './google/scheduler.ts'
 import {secretManagerRoutes} from './google/secret-manager.ts'
 import {serviceUsageRoutes} from './google/service-usage.ts'
 import {createStore, type Store} from './google/store.ts'
+import {loadBalancerRoutes} from './load-balancer/load-balancer-routes.ts'
 import {measureRecovery} from './measure-recovery.ts'
 import {openPostgresHost} from './postgres/postgres-host.ts'
 import type {Route} from './route.ts'
@@ -72,11 +74,17 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
   const api = createApiService({google, name: production.service, root, closing})
   await options.scenario.unfold({google, workload, api, secrets, closing})
   await api.askReady()
-  return {google, api, recoveries, routes: [...googleRoutes(google), ...api.routes]}
+  return {
+    google,
+    api,
+    recoveries,
+    routes: [...googleRoutes(google), ...api.routes, ...loadBalancerRoutes(store, api)],
+  }
 }
 
 function googleRoutes(google: Google): Route[] {
   const apis = [
+    artifactRegistryRoutes,
     billingBudgetRoutes,
     cloudRunRoutes,
     cloudSqlRoutes,

@@ -25,6 +25,8 @@ export interface Route {
   readonly method: string
   /** Matches host and path together. */
   readonly pattern: RegExp
+  /** False while the state of the world has no such host. Default: the host is always there. */
+  readonly applies?: (host: string) => boolean
   readonly reply: (call: Call) => Reply | Promise<Reply>
 }
 

@@ -23,5 +23,6 @@ export function doneOperation(name: string, operationType: string): Reply {
     insertTime: at,
     startTime: at,
     endTime: at,
+    ...(place.includes('/regions/') && {region: selfLink(place)}),
   })
 }

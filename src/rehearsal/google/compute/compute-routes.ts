@@ -30,6 +30,7 @@ export function computeRoutes(store: Store, part: string): Route[] {
       const items = listResourcesOf(store, nameOf(store, call)).map((found) => renderPart(store, found))
       return ok({kind: `compute#${kind}List`, id: kind, items})
     }),
+    route('GET', all.replace(part, `aggregated/${kind}`), () => ok(listEverywhere(store, part))),
     route('GET', one, (call) => ok(renderPart(store, requireResource(store, nameOf(store, call))))),
     ...['PATCH', 'PUT'].map((method) => route(method, one, (call) => change(store, call))),
     route('DELETE', one, (call) => {
@@ -43,13 +44,26 @@ export function computeRoutes(store: Store, part: string): Route[] {
   ]
 }
 
+/** gcloud asks for some kinds in all regions at once; what the world has of them is global. */
+function listEverywhere(store: Store, part: string): object {
+  const kind = part.slice(part.lastIndexOf('/') + 1)
+  const found = listResourcesOf(store, `projects/${store.project.id}/${part}`)
+  return {
+    kind: `compute#${kind}AggregatedList`,
+    id: kind,
+    items: {global: {[kind]: found.map((one) => renderPart(store, one))}},
+  }
+}
+
 function insert(store: Store, kind: string, call: Call): Reply {
   const body: Resource = readBody(call, partSchema)
   const name = `${nameOf(store, call)}/${body.name}`
   requireReferences(store, body)
   const known = {kind: `compute#${kind.replace(/s$/, '')}`, id: '1', selfLink: selfLink(name)}
   const creationTimestamp = new Date().toISOString()
-  const resource = {...body, ...known, fingerprint: 'AAAA', creationTimestamp}
+  const [, region] = /^(projects\/[^/]+\/regions\/[^/]+)/.exec(name) ?? []
+  const place = region === undefined ? {} : {region: selfLink(region)}
+  const resource = {...body, ...known, ...place, fingerprint: 'AAAA', creationTimestamp}
   addResource(store, name, {...resource, ...completePart(store, kind, body)})
   return doneOperation(name, 'insert')
 }
