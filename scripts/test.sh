@@ -3,16 +3,31 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# A rehearsal leaves evidence, which the site that is tested afterwards shows.
 npm run --silent check
-npx --no vitest run --project unit --project cli --project campaign --passWithNoTests
+node scripts/bundle.mjs
 npx --no runbook verify
-if command -v gcloud >/dev/null; then
-  npx --no runbook rehearse --all
-else
+
+runbooks=(--all)
+if ! command -v gcloud >/dev/null; then
   echo 'No gcloud here: only the runbooks that its stand-in covers are rehearsed.'
-  npx --no runbook rehearse backup-restore disaster-recovery
+  runbooks=(backup-restore disaster-recovery)
 fi
+
+# The rehearsals run beside the tests, which mostly wait: one world at a time, shown afterwards. They leave evidence,
+# which the site that is tested at the end shows.
+mkdir -p .runbook
+npx --no runbook rehearse "${runbooks[@]}" --jobs 1 >.runbook/rehearsals.log 2>&1 &
+rehearsals=$!
+trap 'kill "$rehearsals" 2>/dev/null && wait "$rehearsals" || true' EXIT
+npx --no vitest run --project unit --project cli --project campaign --passWithNoTests
+wait "$rehearsals" && status=0 || status=$?
+trap - EXIT
+if [ "$status" -ne 0 ]; then
+  cat .runbook/rehearsals.log
+  exit "$status"
+fi
+tail -n 1 .runbook/rehearsals.log
+
 npm run --silent build
 npx --no vitest run --project site
 npx --no playwright test

@@ -58,9 +58,6 @@ export interface WatchdogCall {
   readonly folder?: string | undefined
 }
 
-/** A session's number is not given to another one so soon. */
-const idleMs = 100
-
 /** Starts the watchdog. Without /proc it guards nothing, which the docs say. */
 export function startWatchdog({run, self, folder = ''}: WatchdogCall): Watchdog {
   const file = openUnnamed()

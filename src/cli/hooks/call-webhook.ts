@@ -16,7 +16,7 @@ export interface HookCall {
 
 /** Tells a webhook and gives what became of it. Never throws: news that do not arrive stop no run. */
 export async function callWebhook(call: HookCall, post: World['post']): Promise<HookRecord> {
-  const {on, address, body, timeoutMs} = call
+  const {on, address, body} = call
   const failed = {on, outcome: 'failed'} as const
   if (address === undefined) return {...failed, reason: 'its secret could not be fetched'}
   if (!isHookUrl(address)) return {...failed, reason: 'its secret is not an https URL'}
