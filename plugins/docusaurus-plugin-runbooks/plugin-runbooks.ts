@@ -32,7 +32,8 @@ export function pluginRunbooks({siteDir, baseUrl}: LoadContext): Plugin {
     async allContentLoaded({allContent, actions}) {
       runbooks = await readRunbooks(siteDir, runbookPages(allContent))
       const data = await readSiteData(siteDir)
-      const search = await readSearchRecords({siteDir, baseUrl}, {allContent, tasks: data.tasks})
+      const searched = {allContent, tasks: data.tasks, tables: listTables(data, runbooks)}
+      const search = await readSearchRecords({siteDir, baseUrl}, searched)
       const files = {...pageData(data, runbooks), 'search.json': search}
       for (const [name, value] of Object.entries(files)) await actions.createData(name, JSON.stringify(value))
       actions.setGlobalData({build: readBuildStamp(siteDir)})

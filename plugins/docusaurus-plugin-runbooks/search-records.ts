@@ -24,7 +24,7 @@ export function searchRecords({markdown, file, permalink, title, description}: S
   const [lead, ...rest] = sections
   const page: SearchRecord = {
     ...{url: permalink, kind: isRunbook ? 'runbook' : 'page', title, page: title},
-    keys: isRunbook ? [...runbook.alerts, ...runbook.symptoms, ...runbook.systems, runbook.id] : [],
+    keys: [...runbook.alerts, ...runbook.symptoms, ...runbook.systems, permalink.split('/').at(-1) ?? ''],
     ...{text: `${description} ${lead?.text ?? ''}`, code: lead?.code ?? ''},
   }
   const found = rest.map<SearchRecord>(({heading, text, code}) => ({

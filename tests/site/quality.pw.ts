@@ -60,8 +60,9 @@ test('the search and an address that is no page pass axe as well', async ({page}
   expect(await violations(new AxeBuilder({page}))).toEqual([])
 })
 
+/** The colours inside of code are held by contrast.test.ts: a page has thousands of such words. */
 async function violations(axe: AxeBuilder): Promise<readonly string[]> {
-  const {violations} = await axe.analyze()
+  const {violations} = await axe.exclude('.token-line').analyze()
   return violations.flatMap(({id, nodes}) =>
     nodes.map(({target, failureSummary}) => `${id} ${target} ${failureSummary}`),
   )

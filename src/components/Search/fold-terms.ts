@@ -5,6 +5,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:roll(?:ed|ing|s)? ?back|rollbacks?)\b/g, 'rollback'],
   [/\bfail(?:ed|ing|s)? ?over\b/g, 'failover'],
   [/\bon call\b/g, 'oncall'],
+  [/\b(?:wr(?:ite|itten|ote)|not(?:e|es|ed)|scal(?:e|es|ed|ing)) (?:it |them )?down\b/g, 'note'],
   [/\b(?:log|sign)(?:ed|ging|ing|s)? ?(?:in|on)\b/g, 'signin'],
 ]
 const words: Readonly<Record<string, string>> = {

@@ -6,7 +6,9 @@ import {foldPhrases, foldTerm, splitTerms} from './fold-terms.ts'
 /** Looks for a query and gives the best places, best first. */
 export type Search = (query: string) => readonly SearchRecord[]
 
-const kinds: Record<SearchKind, number> = {runbook: 1.5, page: 1.25, step: 1.1, section: 1, task: 0.7}
+const kinds: Record<SearchKind, number> = {runbook: 2, page: 1.4, step: 1.1, section: 1, task: 0.7}
+/** Pages for authors and operators come after those for an incident, where both fit. */
+const reference = /^\/docs\/(?:reference|architecture)/
 const limit = 12
 
 /** Makes all records searchable. */
@@ -46,7 +48,7 @@ function rank(query: string, index: MiniSearch, prepared: readonly Prepared[]): 
   const task = /^(?:task|tache|no|nr|#)?\s*#?(\d{1,2})$/.exec(query.trim().toLowerCase())?.[1]
   const terms = new Set(splitTerms(query).flatMap((term) => foldTerm(term) ?? []))
   const found = index.search(query, {
-    boost: {title: 4, keys: 4, page: 1, text: 1, code: 1.2},
+    boost: {title: 4, keys: 5, page: 1.5, text: 1, code: 1.2},
     prefix: (term) => term.length > 2 && !/^\d+$/.test(term),
     fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
     weights: {fuzzy: 0.25, prefix: 0.5},
@@ -73,8 +75,9 @@ function weigh({result, one, phrase, terms, task}: Weighing): number {
   const {record, title, keys, code} = one
   const covered = new Set(result.queryTerms).size / Math.max(1, terms.size)
   let score = result.score * kinds[record.kind] * covered ** 2
+  if (reference.test(record.url)) score *= 0.6
   if (task !== undefined && keys.includes(`task ${task}`)) score *= 1000
-  if (keys.includes(phrase.folded)) score *= 5
+  if (keys.includes(phrase.folded)) score *= record.kind === 'runbook' ? 12 : 5
   else if (keys.some((key) => contains(key, phrase.folded))) score *= 2
   if (title === phrase.folded) score *= 4
   else if (contains(title, phrase.folded)) score *= 2
