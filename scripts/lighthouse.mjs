@@ -1,10 +1,11 @@
 // Prints Lighthouse's figures for the main pages of the built site, on the desktop preset. Not part of `npm test`: it
 // installs Lighthouse beside the project (200 packages) and wants a quiet machine.
 // ex: npm run build && node scripts/lighthouse.mjs    CHROMIUM_PATH names the browser where it is not found
-import {execFileSync, spawn} from 'node:child_process'
-import {existsSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
-import {createServer} from 'node:net'
+import {execFileSync} from 'node:child_process'
+import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
+import {findChromium} from './site/find-chromium.mjs'
+import {serveSite} from './site/serve-site.mjs'
 
 const version = '12.8.2'
 const home = resolve(`node_modules/.cache/lighthouse-${version}`)
@@ -15,21 +16,6 @@ const pages =
 /** What each category has to reach, in percent. */
 const aims = {accessibility: 100, 'best-practices': 100, seo: 100, performance: 95}
 
-function findChromium() {
-  const cache = 'node_modules/.cache'
-  const unpacked = existsSync(cache)
-    ? readdirSync(cache).find((name) => /^chromium-[\d.]+$/.test(name))
-    : undefined
-  const known = [
-    '/usr/bin/chromium',
-    '/usr/bin/google-chrome',
-    ...(unpacked ? [resolve(cache, unpacked, 'chromium')] : []),
-  ]
-  const found = process.env.CHROMIUM_PATH ?? known.find((file) => existsSync(file))
-  if (!found) throw new Error('There is no Chromium. Set CHROMIUM_PATH, or run `npx playwright test` once.')
-  return found
-}
-
 function install() {
   const main = join(home, 'node_modules/lighthouse/cli/index.js')
   if (existsSync(main)) return main
@@ -37,39 +23,6 @@ function install() {
   writeFileSync(join(home, 'package.json'), '{"private": true}')
   execFileSync('npm', ['install', '--save-exact', `lighthouse@${version}`], {cwd: home, stdio: 'inherit'})
   return main
-}
-
-async function freePort() {
-  const server = createServer()
-  await new Promise((done) => server.listen(0, '127.0.0.1', done))
-  const {port} = server.address()
-  await new Promise((done) => server.close(done))
-  return port
-}
-
-async function serve() {
-  const port = await freePort()
-  const bin = 'node_modules/@docusaurus/core/bin/docusaurus.mjs'
-  const child = spawn(process.execPath, [
-    bin,
-    'serve',
-    '--no-open',
-    '--host',
-    '127.0.0.1',
-    '--port',
-    String(port),
-  ])
-  const url = `http://127.0.0.1:${port}`
-  for (let tries = 0; tries < 120; tries++) {
-    const answers = await fetch(url).then(
-      ({ok}) => ok,
-      () => false,
-    )
-    if (answers) return {url, stop: () => child.kill()}
-    await new Promise((done) => setTimeout(done, 500))
-  }
-  child.kill()
-  throw new Error('The built site did not start. Run `npm run build` first.')
 }
 
 function judge(main, url) {
@@ -87,7 +40,7 @@ function judge(main, url) {
 }
 
 const main = install()
-const {url, stop} = await serve()
+const {url, stop} = await serveSite()
 try {
   console.log(
     `| page | ${Object.keys(aims).join(' | ')} | missed |\n|---|${'---|'.repeat(Object.keys(aims).length + 1)}`,

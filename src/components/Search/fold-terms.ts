@@ -21,8 +21,8 @@ const empty = new Set(
   ),
 )
 
-/** A text with its fixed phrases as one word each, ready to be split into terms. */
-export function foldPhrases(text: string): string {
+// Fixed phrases become one word each.
+function foldPhrases(text: string): string {
   return phrases.reduce((folded, [phrase, word]) => folded.replace(phrase, word), foldText(text))
 }
 
@@ -35,5 +35,12 @@ export function splitTerms(text: string): string[] {
 export function foldTerm(term: string): string | undefined {
   if (empty.has(term)) return undefined
   const named = words[term] ?? term
-  return named.length > 4 ? named.replace(/(?:ings?|ed|es|s|e)$/, '') : named
+  return named.length > 4 ? named.replace(/ies$/, 'y').replace(/(?:ings?|ed|es|s|e)$/, '') : named
+}
+
+/** A text as its terms alone, to compare whole phrases whatever their endings. */
+export function foldTerms(text: string): string {
+  return splitTerms(text)
+    .flatMap((term) => foldTerm(term) ?? [])
+    .join(' ')
 }

@@ -1,7 +1,7 @@
 import MiniSearch, {type SearchResult} from 'minisearch'
 import type {SearchKind, SearchRecord} from '../../model/search-record.ts'
 import {foldText} from '../text/fold-text.ts'
-import {foldPhrases, foldTerm, splitTerms} from './fold-terms.ts'
+import {foldTerm, foldTerms, splitTerms} from './fold-terms.ts'
 
 /** Looks for a query and gives the best places, best first. */
 export type Search = (query: string) => readonly SearchRecord[]
@@ -38,8 +38,8 @@ interface Prepared {
 function prepare(record: SearchRecord): Prepared {
   return {
     record,
-    title: foldPhrases(record.title),
-    keys: record.keys.map(foldPhrases),
+    title: foldTerms(record.title),
+    keys: record.keys.map(foldTerms),
     code: foldText(record.code),
   }
 }
@@ -53,7 +53,7 @@ function rank(query: string, index: MiniSearch, prepared: readonly Prepared[]): 
     fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
     weights: {fuzzy: 0.25, prefix: 0.5},
   })
-  const phrase = {folded: foldPhrases(query), plain: foldText(query)}
+  const phrase = {folded: foldTerms(query), plain: foldText(query)}
   return found
     .map((result) => ({result, one: prepared[result.id as number]!}))
     .map(({result, one}) => ({record: one.record, score: weigh({result, one, phrase, terms, task})}))
