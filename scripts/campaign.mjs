@@ -2,9 +2,10 @@
 // ex: npm run campaign            all of them
 // ex: npm run campaign -- kills   those whose file name holds `kills`
 import {spawnSync} from 'node:child_process'
-import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {renderMutations} from './campaign/render-mutations.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = join(root, '.runbook/campaign')
@@ -19,6 +20,7 @@ const {status} = spawnSync('npx', ['--no', 'vitest', 'run', '--project', 'campai
 })
 
 const rows = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
   .sort()
   .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
 const table = [
@@ -31,12 +33,19 @@ const table = [
       `| ${row.name} | ${row.promise} | ${row.trials} | ${row.failures.length} | \`${row.seed}\` | ${Math.round(row.durationMs / 1000)} s | \`${row.commit}\` | ${row.day} |`,
   ),
 ].join('\n')
-const text = readFileSync(page, 'utf8')
-const marks = /(<!-- campaign -->\n)[\s\S]*(\n<!-- \/campaign -->)/
-if (!marks.test(text)) throw new Error(`${page} has no place for the table`)
-writeFileSync(
-  page,
-  text.replace(marks, (_all, open, close) => `${open}\n${table}\n${close}`),
-)
-console.log(table)
+/** Puts a table between its marks in the page. */
+function write(name, content) {
+  const text = readFileSync(page, 'utf8')
+  const marks = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*(\\n<!-- /${name} -->)`)
+  if (!marks.test(text)) throw new Error(`${page} has no place for the table ${name}`)
+  writeFileSync(
+    page,
+    text.replace(marks, (_all, open, close) => `${open}\n${content}\n${close}`),
+  )
+  console.log(content)
+}
+
+if (rows.length > 0) write('campaign', table)
+const mutations = join(folder, 'mutations.table')
+if (existsSync(mutations)) write('mutations', renderMutations(JSON.parse(readFileSync(mutations, 'utf8'))))
 process.exitCode = status ?? 1

@@ -71,6 +71,24 @@ function describe({args_structure: tree}, isOpen) {
   }
 }
 
+/** What a track has below it shows that it lacks a command. ex: sql instances list -> preview sql instances list, … */
+function inEveryTrack(path) {
+  const bare = path.replace(/^(alpha|beta|preview) /, '')
+  return [path, bare, ...['alpha', 'beta', 'preview'].map((track) => `${track} ${bare}`)]
+}
+
+/** Options that take `10m` and refuse a word: the tree of arguments does not tell. */
+function durationsOf(texts) {
+  const given = texts.flatMap((text) =>
+    [...text.matchAll(/ (--[a-z-]+)=\d+[smhd]?(?= |$)/g)].map(([whole, flag]) => ({text, whole, flag})),
+  )
+  const words = lint(given.map(({text, whole, flag}) => text.replace(whole, ` ${flag}=many`)))
+  const times = lint(given.map(({text, whole, flag}) => text.replace(whole, ` ${flag}=10m`)))
+  return new Set(
+    given.filter((_, index) => !words[index].success && times[index].success).map(({flag}) => flag),
+  )
+}
+
 /** Names of the commands and groups below each group on the way to one of these paths. */
 function groupsOf(paths) {
   const program = `import ast, json, sys
@@ -101,12 +119,15 @@ try {
   )
   const paths = [...byPath.keys()].sort()
   const probes = lint(paths.map((path) => `gcloud ${path} one two three four five six`))
+  const durations = durationsOf(texts)
   const commands = Object.fromEntries(
     paths.map((path, index) => [
       path,
       describe(byPath.get(path), !/unrecognized arguments/.test(probes[index].error_message ?? '')),
     ]),
   )
+  for (const {flags} of Object.values(commands))
+    for (const name of durations) if (flags[name] === 'value') flags[name] = 'duration'
   const [any] = found
   const global = flatten(any.args_structure.arguments, false).filter(
     ({global, name}) => global && !name.startsWith('-'),
@@ -115,7 +136,7 @@ try {
     version: 1,
     sdk: readFileSync(join(sdk, 'VERSION'), 'utf8').trim(),
     global: Object.fromEntries(global.map((flag) => [`--${flag.name}`, kindOf(flag)]).sort()),
-    groups: groupsOf(paths),
+    groups: groupsOf(paths.flatMap(inEveryTrack)),
     commands,
   }
   writeFileSync(outfile, `${JSON.stringify(surface)}\n`)

@@ -9,13 +9,29 @@ export function checkFences(page: Page): StructureFindings {
   const broken = new Map<ContainerDirective, Problem[]>()
   const problems: Problem[] = []
   for (const written of page.fences) {
-    if (written.mark.fences > 1) continue
-    const problem = fenceProblem(written, page)
+    const swallowed = swallowsFence(written, page)
+    if (written.mark.fences > 1 && !swallowed) continue
+    const problem = swallowed ?? fenceProblem(written, page)
     const step = enclosingStep(written.enclosing)
     problems.push(problem)
     if (step) broken.set(step, [...(broken.get(step) ?? []), problem])
   }
   return {problems: [...problems, ...indentedCode(page)], broken}
+}
+
+/** Code that holds a line which opens a fence of the same length: the end between them is missing. */
+function swallowsFence(written: WrittenFence, {source}: Page): Problem | undefined {
+  const {place, language, code, codeLine} = written.fence
+  const [fence = ''] = /^[`~]+/.exec(source.lines[place.line - 1]!.slice(place.column - 1)) ?? []
+  const inner = new RegExp(`^[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*[A-Za-z]`)
+  const at = fence === '' ? -1 : code.split('\n').findIndex((line) => inner.test(line))
+  if (at === -1) return undefined
+  return makeProblem({
+    rule: 'fence-unclosed',
+    place,
+    message: `The ${language || 'code'} fence is not closed before line ${codeLine + at}, where another one opens.`,
+    hint: `Write "${fence}" on a line of its own where the code ends.`,
+  })
 }
 
 function fenceProblem(written: WrittenFence, {source}: Page): Problem {

@@ -27,6 +27,8 @@ export interface ProjectFacts {
   readonly contacts: ReadonlySet<string>
   /** Numbers of the tasks in docs/_data/plan.yaml. */
   readonly tasks: ReadonlySet<number>
+  /** Day of the last passed rehearsal on this machine, by runbook. ex: 2026-02-11 */
+  readonly rehearsals: ReadonlyMap<string, string>
   /** Routes that no page of Markdown makes, ex: `/runbooks`. */
   readonly routes: ReadonlySet<string>
 }

@@ -1,10 +1,10 @@
-import {spawnSync} from 'node:child_process'
 import {randomBytes} from 'node:crypto'
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {type SeededRandom, seededRandom} from '../../src/rehearsal/postgres/seeded-random.ts'
 import {projectRoot} from '../run-cli.ts'
+import {originOf} from './origin.ts'
 
 /** A promise that is tried many times, each time a little differently. */
 export interface Campaign {
@@ -55,16 +55,9 @@ export function campaign({name, promise, trials, trial}: Campaign): void {
       }
     }
     const durationMs = Math.round(performance.now() - startedMs)
-    if (isFull) writeRow({name, promise, seed, trials: count, failures, durationMs, ...origin()})
+    if (isFull) writeRow({name, promise, seed, trials: count, failures, durationMs, ...originOf(projectRoot)})
     expect(failures).toEqual([])
   })
-}
-
-function origin(): Pick<CampaignRow, 'commit' | 'day'> {
-  const git = (...args: string[]) =>
-    spawnSync('git', args, {cwd: projectRoot, encoding: 'utf8'}).stdout.trim()
-  const changed = git('status', '--porcelain', '--', 'src', 'plugins', 'tests') === '' ? '' : '+'
-  return {commit: git('rev-parse', '--short=7', 'HEAD') + changed, day: new Date().toISOString().slice(0, 10)}
 }
 
 function writeRow(row: CampaignRow): void {

@@ -63,6 +63,9 @@ const pieces = [
     'TO FILL x',
     'task 99',
     '`npm run x`',
+    'me@example.org ',
+    'www.example.org ',
+    '```{python .x}',
     '`runbook run x --only y`',
     'title: ',
     'inputs: {A: ',
@@ -121,6 +124,10 @@ test('a line of a hundred thousand characters keeps exact places', () => {
     'link-missing 3:100006',
     'npm-script-missing 3:100017',
   ])
+})
+
+test('brackets beside a bare address are read', () => {
+  check('Write to me@example.org or [a][b], see www.example.org [c][d].\n', 'docs/a.md')
 })
 
 const many = 100_000

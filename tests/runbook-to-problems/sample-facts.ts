@@ -23,6 +23,10 @@ export const sampleFacts: Facts = {
     environments: new Map([['rehearsal', new Set(['SERVICE_URL'])]]),
     contacts: new Set(['platform', 'platform-lead']),
     tasks: new Set([1, 2]),
+    rehearsals: new Map([
+      ['disaster-recovery', '2026-02-10'],
+      ['never-again', '2025-02-10'],
+    ]),
     routes: new Set(['/', '/runbooks']),
   },
 }

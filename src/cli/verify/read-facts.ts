@@ -3,6 +3,7 @@ import type {Facts, ProjectFacts} from '../../runbook-to-problems/facts.ts'
 import type {PageFacts} from '../../runbook-to-problems/page-facts.ts'
 import type {CliIo} from '../io.ts'
 import {createProgram} from '../program.ts'
+import {readRehearsals} from './code/read-rehearsed.ts'
 import type {Target} from './find-targets.ts'
 import {readSource} from './source-file.ts'
 
@@ -36,6 +37,7 @@ function readProject(root: string, paths: ReadonlySet<string>): ProjectFacts {
     environments: readEnvironments(paths, yaml),
     contacts: new Set(listOf(yaml('docs/_data/contacts.yaml').roles).map(({id}) => String(id))),
     tasks: new Set(listOf(yaml('docs/_data/plan.yaml').tasks).map(({number}) => Number(number))),
+    rehearsals: readRehearsals(root),
     routes: new Set([...paths].flatMap(pageRoute)),
   }
 }

@@ -81,6 +81,10 @@ function checkFlag(name: string, kind: FlagKind, value: string | undefined): str
   if (value.includes(unknownValue) || kind === 'value') return undefined
   if (kind === 'int')
     return /^-?\d+$/.test(value) ? undefined : `argument ${name}: invalid int value: '${value}'`
+  if (kind === 'duration')
+    return /^(?:P|T|\d+(?:\.\d+)?(?:ms|us|ns|[smhdwy])?)/i.test(value)
+      ? undefined
+      : `argument ${name}: Failed to parse duration: '${value}'`
   if (kind.some((choice) => choice.toLowerCase() === value.toLowerCase())) return undefined
   const said = withMeant(`argument ${name}: Invalid choice: '${value}'`, value, kind)
   return `${said}. Valid choices are [${kind.join(', ')}]`

@@ -1,7 +1,7 @@
 import surface from './surface.json'
 
-/** What an option takes: nothing, anything, a whole number, or one of these. */
-export type FlagKind = 'bool' | 'value' | 'int' | readonly string[]
+/** What an option takes: nothing, anything, a whole number, a time such as `10m`, or one of these. */
+export type FlagKind = 'bool' | 'value' | 'int' | 'duration' | readonly string[]
 
 /** One command of gcloud, as its own parser describes it. */
 export interface SurfaceCommand {

@@ -4,6 +4,7 @@ import {contactUnknown} from './data/contact-unknown.ts'
 import {dataDuplicate} from './data/data-duplicate.ts'
 import {dataInvalid} from './data/data-invalid.ts'
 import {dataLinkMissing} from './data/data-link-missing.ts'
+import {drillOverdue} from './data/drill-overdue.ts'
 import {environmentDiffers} from './data/environment-differs.ts'
 import {reviewOverdue} from './data/review-overdue.ts'
 import {taskUnknown} from './data/task-unknown.ts'
@@ -20,6 +21,7 @@ import {runbookCommandWrong} from './runbook-command-wrong.ts'
 import {captureTooEarly} from './step/capture-too-early.ts'
 import {changeWithoutVerify} from './step/change-without-verify.ts'
 import {destructiveWithoutRollback} from './step/destructive-without-rollback.ts'
+import {rollbackWithoutChange} from './step/rollback-without-change.ts'
 import {valueUnused} from './step/value-unused.ts'
 import {suppressionRules} from './suppression-rules.ts'
 import {translationDiffers} from './translation-differs.ts'
@@ -29,12 +31,14 @@ export const pageRules: readonly PageRule[] = [
   ...parserRules,
   changeWithoutVerify,
   destructiveWithoutRollback,
+  rollbackWithoutChange,
   captureTooEarly,
   valueUnused,
   contactUnknown,
   taskUnknown,
   toFill,
   reviewOverdue,
+  drillOverdue,
   linkMissing,
   linkAnchorMissing,
   linkDefinitionMissing,

@@ -38,7 +38,8 @@ export const linkAnchorMissing: PageRule = {
 /** Hosts slug differently: elsewhere only letters and digits are compared, and lines of code are left alone. */
 function isLoosely(id: string, ids: ReadonlySet<string>): boolean {
   const bare = looseId(id)
-  return bare === '' || /^l\d+/.test(bare) || ids.has(bare)
+  // The second heading of a name is `#name-1` here, and `#name-2` elsewhere.
+  return bare === '' || /^l\d+/.test(bare) || ids.has(bare) || ids.has(looseId(id.replace(/-\d+$/, '')))
 }
 
 function looseId(id: string): string {

@@ -25,7 +25,9 @@ export const linkDefinitionMissing: PageRule = {
 }
 
 function findMissing(node: Nodes, {text, file}: Page, defined: readonly string[]): readonly Finding[] {
-  const {start, end} = node.position!
+  // A text that was split around an address written without brackets has no place of its own.
+  if (!node.position) return []
+  const {start, end} = node.position
   const source = text.slice(start.offset, end.offset)
   return [...source.matchAll(reference)].map((match) => {
     const before = source.slice(0, match.index).split('\n')

@@ -50,12 +50,7 @@ async function judgeLanguage(
     case 'sql':
       return judgeSqlBlocks(blocks)
     case 'python':
-      return withVerdicts(
-        blocks.filter(({code}) => !/^\s*>>> /m.test(code)),
-        'python3',
-        judgePython,
-        judges,
-      )
+      return judgePythonBlocks(blocks, judges)
     case 'powershell':
       return withVerdicts(blocks, 'pwsh', judgePowershell, judges)
     case 'json':
@@ -95,6 +90,21 @@ function judgeTests({commands}: ShellTree): Verdict {
   const open = commands.find(({words}) => textOfWord(words[0]) === '[' && textOfWord(words.at(-1)) !== ']')
   if (!open) return accepted
   return {status: 'refused', offset: open.start, message: 'The shell refuses the block: `[` has no `]`.'}
+}
+
+/** A stranger's page shows parts of programs: an indented piece, a `return` without its function. */
+async function judgePythonBlocks(all: readonly CodeBlock[], judges: Judges): Promise<Judged> {
+  const blocks = all.filter(({code}) => !/^\s*>>> /m.test(code))
+  const isPart = ({code, isOurs}: CodeBlock) => !isOurs && /^\s*\n?[ \t]+\S/.test(code)
+  const whole = blocks.filter((block) => !isPart(block))
+  const judged = await withVerdicts(whole, 'python3', judgePython, judges)
+  return new Map(
+    [...judged].map(([block, {verdict}]) => {
+      const isExcerpt =
+        verdict?.status === 'refused' && / outside (?:async )?(?:function|loop)/.test(verdict.message)
+      return [block, block.isOurs || !isExcerpt ? {verdict} : {}] as const
+    }),
+  )
 }
 
 async function judgeSqlBlocks(blocks: readonly CodeBlock[]): Promise<Judged> {

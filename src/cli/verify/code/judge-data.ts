@@ -6,11 +6,15 @@ import {accepted, type Verdict} from '../../../runbook-to-problems/code/verdict.
 
 /** The verdict on a JSON block; undefined for one that shows only a part of a document, as strangers' pages do. */
 export function judgeJson(code: string, {isOurs}: Owner): Verdict | undefined {
+  if (!isOurs && template.test(code)) return undefined
   if (/…|\.\.\.|^\s*(?:\/\/|#)/m.test(code) || (!isOurs && !/^\s*[[{]/.test(code))) return undefined
   const error = findJsonError(code)
   if (!error || isLines(code)) return accepted
   return {status: 'refused', offset: error.offset, message: `The block is no JSON: ${error.message}.`}
 }
+
+/** A line of a template, ex: `{% raw %}`, `<% if %>`: the block is not what it says yet. */
+const template = /\{%|<%/
 
 /** Whose page it is: in our own, a block is what its language says. */
 type Owner = Pick<CodeBlock, 'isOurs'>
@@ -23,12 +27,15 @@ function isLines(code: string): boolean {
 
 /** The verdict on a YAML block; a template's braces are no YAML yet. */
 export function judgeYaml(code: string, {isOurs}: Owner): Verdict | undefined {
-  if (code.includes('{{')) return undefined
+  if (code.includes('{{') || (!isOurs && template.test(code))) return undefined
   try {
     // Documents are composed and never turned into values: no alias is followed, no tag acted on.
     const documents = parseAllDocuments(code, {logLevel: 'silent', prettyErrors: false, uniqueKeys: true})
     const [error] = [...documents].flatMap(({errors}) => errors)
     if (!error) return isOurs ? judgeShape([...documents]) : accepted
+    // Beside each other, a stranger's page shows alternatives.
+    if (error.code === 'DUPLICATE_KEY' && !isOurs)
+      return {status: 'unproven', reason: 'a key stands in it twice: alternatives, or a mistake'}
     const message = error.message.split('\n')[0]!.replace(/\.$/, '')
     return {
       status: 'refused',

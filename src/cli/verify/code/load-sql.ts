@@ -2,6 +2,7 @@ import {createRequire} from 'node:module'
 import {accepted, type Verdict} from '../../../runbook-to-problems/code/verdict.ts'
 import type {SqlReading, SqlStatement} from '../../../runbook-to-problems/sql-reading.ts'
 import {fromBytes, fromCharacters} from './offsets.ts'
+import {unpairedQuote} from './unpaired-quote.ts'
 
 /** What PostgreSQL's parser says, and the statements where it accepts. */
 export interface SqlJudgement {
@@ -47,7 +48,7 @@ function statementsOf({stmts = []}: Parsed, code: string): readonly SqlStatement
 }
 
 function refuse(code: string, message: string, cursor: number): Verdict {
-  const offset = fromCharacters(code, Math.max(0, cursor))
+  const offset = unpairedQuote(code) ?? fromCharacters(code, Math.max(0, cursor))
   const lineStart = code.lastIndexOf('\n', offset - 1) + 1
   const line = code.slice(lineStart)
   const isClient = /^\s*\\[a-z!?]/.test(line) || /^:['"]?\w/.test(code.slice(offset)) || code[offset] === '\\'

@@ -15,6 +15,13 @@ export function readRehearsed(project: string | undefined): (runbook: string, bl
   }
 }
 
+/** The day of the last passed rehearsal of each runbook. */
+export function readRehearsals(project: string): ReadonlyMap<string, string> {
+  const evidence = readEvidence(join(project, '.runbook/evidence'))
+  const own = [...evidence].filter(([name, {runbook, isolation}]) => name === runbook && isolation !== 'none')
+  return new Map(own.map(([name, {startedAt}]) => [name, startedAt.slice(0, 10)]))
+}
+
 function readEvidence(folder: string): ReadonlyMap<string, Evidence> {
   const files = listFolder(folder).filter((name) => name.endsWith('.json'))
   return new Map(

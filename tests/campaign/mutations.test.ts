@@ -1,0 +1,84 @@
+import {randomBytes} from 'node:crypto'
+import {mkdirSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterAll, expect, test} from 'vitest'
+import type {Problem} from '../../src/model/problem.ts'
+import {seededRandom} from '../../src/rehearsal/postgres/seeded-random.ts'
+import {projectRoot} from '../run-cli.ts'
+import {copyProject} from './mutations/damaged-project.ts'
+import {describeMutation, isCaught} from './mutations/judge-mutation.ts'
+import {mutationKinds} from './mutations/kinds.ts'
+import type {Mutation} from './mutations/mutation.ts'
+import {pickMutations} from './mutations/pick-mutations.ts'
+import {originOf} from './origin.ts'
+
+const isFull = process.env.CAMPAIGN === 'full'
+const seed = process.env.SEED ?? randomBytes(4).toString('hex')
+const project = copyProject()
+afterAll(project.remove)
+
+/** Whether the damage is seen without gcloud, and with it where there is one. */
+interface Judged {
+  readonly mutation: Mutation
+  readonly without: boolean
+  readonly with?: boolean
+}
+
+test(`pages damaged at random places are refused (seed ${seed})`, {timeout: 3_600_000}, async () => {
+  expect(await project.checkAsIs()).toEqual([])
+  const picked = pickMutations(mutationKinds, project.corpus, {seed, ofEach: isFull ? 8 : 1})
+  const judged = await judge(picked)
+  const missed = judged.filter((one) => !(one.with ?? one.without))
+  const list = missed.map(({mutation}) => describeMutation(mutation))
+  if (isFull) write(judged)
+  console.log(
+    `${judged.length} damages of ${mutationKinds.length} kinds, ${missed.length} not seen\n${list.join('\n')}`,
+  )
+  // A share is too small for percentages: what it lets through is looked at one by one.
+  expect(missed.length, list.join('\n')).toBeLessThanOrEqual(judged.length * (isFull ? 0.01 : 0.04))
+})
+
+async function judge(mutations: readonly Mutation[]): Promise<readonly Judged[]> {
+  const errors = await project.checkWithout(mutations)
+  const first = mutations.map((mutation, index) => ({mutation, errors: errors[index]!}))
+  // What other rules than that of gcloud refuse, they refuse with gcloud as well.
+  const isOpen = ({mutation, errors: found}: (typeof first)[number]) =>
+    !isCaught(
+      mutation,
+      found.filter(({rule}: Problem) => rule !== 'gcloud-command'),
+    )
+  const open = first.filter(isOpen).map(({mutation}) => mutation)
+  const again = await project.checkWith?.(open)
+  return first.map(({mutation, errors: found}) => {
+    const at = open.indexOf(mutation)
+    const without = isCaught(mutation, found)
+    if (!again) return {mutation, without}
+    return {mutation, without, with: at === -1 || isCaught(mutation, again[at]!)}
+  })
+}
+
+function write(judged: readonly Judged[]): void {
+  const folder = join(projectRoot, '.runbook/campaign')
+  mkdirSync(folder, {recursive: true})
+  const kinds = mutationKinds.map(({name}) => {
+    const own = judged.filter(({mutation}) => mutation.kind === name)
+    const count = (isSeen: (one: Judged) => boolean | undefined) => own.filter(isSeen).length
+    return {
+      name,
+      tried: own.length,
+      without: count((one) => one.without),
+      ...(project.checkWith && {with: count((one) => one.with)}),
+    }
+  })
+  const listOf = (isSeen: (one: Judged) => boolean | undefined) =>
+    judged.filter((one) => isSeen(one) === false).map(({mutation}) => describeMutation(mutation))
+  const found = {
+    seed,
+    kinds,
+    missed: {without: listOf((one) => one.without), with: listOf((one) => one.with)},
+  }
+  writeFileSync(
+    join(folder, 'mutations.table'),
+    `${JSON.stringify({...found, ...originOf(projectRoot)}, undefined, 2)}\n`,
+  )
+}

@@ -1,0 +1,24 @@
+import type {Problem} from '../../../src/model/problem.ts'
+import type {Mutation} from './mutation.ts'
+
+/** True when an error stands on the damaged line, or names what was damaged. */
+export function isCaught({file, renamedTo, lines, names}: Mutation, errors: readonly Problem[]): boolean {
+  return errors.some(
+    ({place, message, hint}) =>
+      (place.file === (renamedTo ?? file) && lines.has(place.line)) ||
+      names.some((name) => namesIt(`${message} ${hint}`, name)),
+  )
+}
+
+/** A short name is in many words, so it counts only where it is quoted. */
+function namesIt(said: string, name: string): boolean {
+  return said.includes(name.length > 2 ? name : `\`${name}\``)
+}
+
+/** A damage as one line of a list. */
+export function describeMutation({kind, file, lines, before, after, renamedTo}: Mutation): string {
+  const [line] = lines
+  const text = (value: string) => JSON.stringify(value.slice(0, 60))
+  const what = renamedTo === undefined ? `${text(before)} -> ${text(after)}` : `-> ${renamedTo}`
+  return `${kind}: ${file}:${line} ${what}`
+}
