@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, expect, test} from 'vitest'
 import {checkCode} from '../../src/cli/verify/code/check-code.ts'
+import {judgeJson, judgeYaml} from '../../src/cli/verify/code/judge-data.ts'
 import {openTools, type ToolCall, type Tools} from '../../src/cli/verify/code/tools.ts'
 import type {Problem} from '../../src/model/problem.ts'
 import {readPage} from '../../src/runbook-to-problems/page.ts'
@@ -251,6 +252,45 @@ test('shellcheck reads the block alone: no configuration, no source, no directiv
   expect(called).not.toContain('shellcheck source')
 })
 
+test('a key that stands twice is a mistake of ours, and alternatives of a stranger', () => {
+  expect(judgeYaml('a: b\na: c', {isOurs: true})).toMatchObject({status: 'refused', offset: 5})
+  expect(judgeYaml('a: b\na: c', {isOurs: false})).toMatchObject({status: 'unproven'})
+})
+
+test.each([
+  ['yaml', 'gcloud sql instances list'],
+  ['json', 'gcloud sql instances list'],
+])('on a page of ours a block of %s that holds commands is refused', (language, code) => {
+  const judge = language === 'yaml' ? judgeYaml : judgeJson
+  expect(judge(code, {isOurs: true})).toMatchObject({status: 'refused'})
+  expect(judge(code, {isOurs: false})).not.toMatchObject({status: 'refused'})
+})
+
+test.each([
+  ['python', '    if a:\n        b()'],
+  ['python', 'return 1'],
+  ['json', '{% raw %}\n{"a": 1}'],
+  ['bash', '@@ -1,2 +1,2 @@\n-FOO=(\n+FOO=)'],
+  ['bash', '[Your text (here)]'],
+])(
+  'an excerpt, a template or a comparison in %s on a strangers page is no error: %j',
+  async (language, code) => {
+    const found = await check(`\`\`\`${language}\n${code}\n\`\`\`\n`)
+    expect(found.filter(({severity}) => severity === 'error')).toEqual([])
+  },
+)
+
+test.each([
+  ['if test -n "$A"\n  true\nfi', '1', '`if` has no `then`'],
+  ['if true; ten\n  true\nfi', '1', '`ten` stands where `then` is meant'],
+  ['true\nx=gcloud a \\\n  --b)', '3', 'no `(` or `$(` is open here'],
+  ['[ a = b', '1', '`[` has no `]`'],
+])('a refusal of %j stands on line %s and names what is lost', async (code, line, said) => {
+  const [problem] = await check(`\`\`\`bash\n${code}\n\`\`\`\n`)
+  expect(problem).toMatchObject({rule: 'shell-syntax', place: {line: Number(line) + 1}})
+  expect(problem!.message).toContain(said)
+})
+
 test('PowerShell is parsed by one process that is given text alone', async () => {
   const {tools, record} = fakeTool('pwsh', JSON.stringify([{offset: 4, message: 'Missing brace.'}]))
   const found = await check('```powershell\nif ({\n```\n', {tools})
@@ -261,7 +301,7 @@ test('PowerShell is parsed by one process that is given text alone', async () =>
 test.each([
   ['json', '{"a": 1,\n "b": [1, 2,]}', 'error json-syntax 3:13'],
   ['json', '{"a": "b', 'error json-syntax 2:7'],
-  ['yaml', 'a: b\na: c', 'error yaml-syntax 3:1'],
+  ['yaml', 'a: b\n- c', 'error yaml-syntax 3:1'],
 ])('%s %j is a syntax error at its place', async (language, code, expected) => {
   expect((await check(`\`\`\`${language}\n${code}\n\`\`\`\n`)).map(show)).toEqual([expected])
 })

@@ -1,9 +1,10 @@
 import type {CodeBlock} from '../../../runbook-to-problems/code/code-block.ts'
 import {fillPlaceholders} from '../../../runbook-to-problems/code/find-placeholders.ts'
 import {isSession} from '../../../runbook-to-problems/code/find-prompts.ts'
-import {accepted, type Verdict} from '../../../runbook-to-problems/code/verdict.ts'
+import {judgeTests} from '../../../runbook-to-problems/code/judge-tests.ts'
+import type {Verdict} from '../../../runbook-to-problems/code/verdict.ts'
 import {readShell} from '../../../runbook-to-problems/shell/read-shell.ts'
-import {type ShellTree, textOfWord} from '../../../runbook-to-problems/shell/shell-tree.ts'
+import type {ShellTree} from '../../../runbook-to-problems/shell/shell-tree.ts'
 import {type AnswerCache, questionKey} from './answer-cache.ts'
 import {judgeJson, judgeYaml} from './judge-data.ts'
 import {judgePowershell} from './judge-powershell.ts'
@@ -79,17 +80,11 @@ async function judgeShellBlocks(
   return new Map(
     blocks.map((block, index) => {
       const {tree} = texts[index]!
-      const verdict = verdicts[index]!.status === 'accepted' ? judgeTests(tree) : verdicts[index]!
+      const verdict =
+        verdicts[index]!.status === 'accepted' ? judgeTests(texts[index]!.code) : verdicts[index]!
       return [block, {verdict, ...(verdict.status !== 'refused' && {shell: tree})}] as const
     }),
   )
-}
-
-/** `[` is a program to a parser, and fails at run time without its last word. */
-function judgeTests({commands}: ShellTree): Verdict {
-  const open = commands.find(({words}) => textOfWord(words[0]) === '[' && textOfWord(words.at(-1)) !== ']')
-  if (!open) return accepted
-  return {status: 'refused', offset: open.start, message: 'The shell refuses the block: `[` has no `]`.'}
 }
 
 /** A stranger's page shows parts of programs: an indented piece, a `return` without its function. */
