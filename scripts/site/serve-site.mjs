@@ -1,12 +1,13 @@
 import {spawn} from 'node:child_process'
 import {createServer} from 'node:net'
+import {resolve} from 'node:path'
 
 /** Serves the built site on a free port until it is stopped. Throws when there is no built site. */
-export async function serveSite() {
+export async function serveSite(cwd = '.') {
   const port = await freePort()
-  const bin = 'node_modules/@docusaurus/core/bin/docusaurus.mjs'
+  const bin = resolve('node_modules/@docusaurus/core/bin/docusaurus.mjs')
   const args = ['serve', '--no-open', '--host', '127.0.0.1', '--port', String(port)]
-  const child = spawn(process.execPath, [bin, ...args], {stdio: 'ignore'})
+  const child = spawn(process.execPath, [bin, ...args], {cwd, stdio: 'ignore'})
   const url = `http://127.0.0.1:${port}`
   for (let tries = 0; tries < 120; tries++) {
     const answers = await fetch(url).then(
