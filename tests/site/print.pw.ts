@@ -18,6 +18,11 @@ test('a runbook prints as a sheet: every block and a box for every step, no cont
   ])
     for (const one of await page.locator(gone).all()) await expect(one).toBeHidden()
   await expect(page.locator('[data-build]')).toBeVisible()
+  await expect(page.locator('header[data-runbook] details').first()).toBeVisible()
+  const link = page.locator('.markdown a[href^="/docs/support"]').first()
+  expect(await link.evaluate((element) => getComputedStyle(element, '::after').content)).toContain(
+    '/docs/support',
+  )
   const [text, surface] = await page.evaluate(() => {
     const {color, backgroundColor} = getComputedStyle(document.body)
     return [color, backgroundColor]
