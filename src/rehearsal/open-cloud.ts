@@ -15,6 +15,7 @@ import {loggingRoutes} from './google/logging.ts'
 import {monitoringRoutes} from './google/monitoring.ts'
 import {pubsubRoutes} from './google/pubsub.ts'
 import {recommenderRoutes} from './google/recommender.ts'
+import {redisRoutes} from './google/redis.ts'
 import {resourceManagerRoutes} from './google/resource-manager.ts'
 import {schedulerRoutes} from './google/scheduler.ts'
 import {secretManagerRoutes} from './google/secret-manager.ts'
@@ -96,6 +97,7 @@ function googleRoutes(google: Google): Route[] {
     monitoringRoutes,
     pubsubRoutes,
     recommenderRoutes,
+    redisRoutes,
     resourceManagerRoutes,
     schedulerRoutes,
     secretManagerRoutes,

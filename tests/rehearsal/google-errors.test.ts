@@ -69,8 +69,8 @@ describe.skipIf(!hasGcloud)('the real gcloud meets the errors of the APIs', () =
     ],
     [
       'a route that the world does not have is refused by name',
-      `gcloud redis instances list ${run}`,
-      /rehearsal: no route for GET https:\/\/redis/,
+      `gcloud dns managed-zones list ${project}`,
+      /rehearsal: no route for GET https:\/\/dns/,
       400,
     ],
     [

@@ -5,7 +5,7 @@ import {startExecution} from './cloud-run/executions.ts'
 import {collectionRoutes, nameOf} from './collection-routes.ts'
 import type {Google} from './google.ts'
 import {hasRole} from './iam-policy.ts'
-import {patchResource, type Resource, requireResource} from './resources.ts'
+import {type Resource, requireResource} from './resources.ts'
 import type {Store} from './store.ts'
 
 const jobSchema = z.looseObject({
@@ -48,7 +48,9 @@ function runNow(store: Store, call: Call): Reply {
   const name = nameOf(store, call)
   const job = requireResource(store, name)
   const lastAttemptTime = new Date().toISOString()
-  return ok(patchResource(store, name, {lastAttemptTime, status: callTarget(store, job)}))
+  const tried = {...job, lastAttemptTime, status: callTarget(store, job)}
+  store.resources.set(name, tried)
+  return ok(tried)
 }
 
 function callTarget(store: Store, job: Resource): Resource {

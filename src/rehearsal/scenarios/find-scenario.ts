@@ -4,9 +4,10 @@ import {droppedTable} from './dropped-table.ts'
 import {healthy} from './healthy.ts'
 import {loadTest} from './load-test.ts'
 import type {Scenario} from './scenario.ts'
+import {slowQueries} from './slow-queries.ts'
 import {watched} from './watched.ts'
 
-const scenarios: readonly Scenario[] = [healthy, droppedTable, badDeploy, watched, loadTest]
+const scenarios: readonly Scenario[] = [healthy, droppedTable, badDeploy, watched, loadTest, slowQueries]
 
 /** The scenario of this name. Throws RunbookError that lists the names when there is none. */
 export function findScenario(name: string): Scenario {

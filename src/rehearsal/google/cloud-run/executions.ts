@@ -2,9 +2,9 @@ import {randomInt} from 'node:crypto'
 import {addResource, listResourcesOf, type Resource, requireResource} from '../resources.ts'
 import type {Store} from '../store.ts'
 
-/** Full name of a Cloud Run job. */
-export function jobName({project, region}: Store, job: string): string {
-  return `projects/${project.id}/locations/${region}/jobs/${job}`
+/** Where a Cloud Run job is kept: its own path is that of Cloud Scheduler's jobs too. */
+export function jobName({project}: Store, job: string): string {
+  return `projects/${project.id}/runJobs/${job}`
 }
 
 /** Starts a job and gives the execution. Throws ApiError 404 when there is no such job. */

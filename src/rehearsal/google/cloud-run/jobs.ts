@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import {type Call, ok, type Reply, type Route, route} from '../../route.ts'
-import {iamPolicyRoutes} from '../iam-policy.ts'
+import {iamPolicyRoutes, setBindings} from '../iam-policy.ts'
 import {readBody} from '../read-body.ts'
 import {addResource, deleteResource, type Resource, requireResource} from '../resources.ts'
 import type {Store} from '../store.ts'
@@ -23,6 +23,7 @@ export function jobRoutes(store: Store): Route[] {
     route('GET', one, (call) => ok(find(call))),
     route('DELETE', one, ({params}) => {
       deleteResource(store, jobName(store, params.job!))
+      setBindings(store, `projects/${store.project.id}/locations/${store.region}/jobs/${params.job}`, [])
       return ok({kind: 'Status', status: 'Success'})
     }),
     route('POST', `${one}:run`, ({params}) => ok(startExecution(store, params.job!))),

@@ -6,6 +6,7 @@ import {collectEntries} from '../logging/collect-entries.ts'
 import {mergePatch} from '../merge-patch.ts'
 import {readBody} from '../read-body.ts'
 import {requireFreeName, requireInstance} from './find-instance.ts'
+import {makeReplica} from './make-replica.ts'
 import {addInstance, defaultSettings} from './new-instance.ts'
 import {startOperation} from './operations.ts'
 import {renderInstance} from './render-instance.ts'
@@ -14,6 +15,7 @@ const patchSchema = z.looseObject({settings: z.record(z.string(), z.unknown()).o
 const insertSchema = z.looseObject({
   name: z.string(),
   databaseVersion: z.literal('POSTGRES_15'),
+  masterInstanceName: z.string().optional(),
   settings: z.record(z.string(), z.unknown()).default({}),
 })
 
@@ -45,17 +47,20 @@ function listInstances({store}: Google, filter: string): object {
 }
 
 function insertInstance(google: Google, call: Call): Reply {
-  const {name, settings} = readBody(call, insertSchema)
+  const {name, settings, masterInstanceName} = readBody(call, insertSchema)
   requireFreeName(google.store, name)
+  const primary = masterInstanceName && requireInstance(google.store, masterInstanceName).name
   const instance = addInstance(google.store, name, mergePatch(defaultSettings, settings))
+  if (primary) Object.assign(instance, {primary})
   const work = async () => {
-    await google.postgres.create(name)
+    await (primary ? makeReplica(google, primary, name) : google.postgres.create(name))
     instance.state = 'RUNNABLE'
   }
   const failed = () => {
     instance.state = 'FAILED'
   }
-  return ok(startOperation(google, {type: 'CREATE', target: name, fail: call.failOperation, work, failed}))
+  const type = primary ? 'CREATE_REPLICA' : 'CREATE'
+  return ok(startOperation(google, {type, target: name, fail: call.failOperation, work, failed}))
 }
 
 function patchInstance(google: Google, call: Call): Reply {
@@ -77,6 +82,11 @@ function deleteInstance(google: Google, call: Call): Reply {
       `The instance ${name} is protected against deletion. Set deletionProtectionEnabled to false first.`,
       'invalidRequest',
     )
+  }
+  const replica = [...store.instances.values()].find(({primary}) => primary === name)
+  if (replica) {
+    const message = `The instance ${name} has the replica ${replica.name}. Delete that first.`
+    throw new ApiError('FAILED_PRECONDITION', message, 'invalidOperation')
   }
   const work = async () => {
     store.logEntries.push(...(await collectEntries(google, name)))

@@ -3,7 +3,7 @@ import type {SqlInstance} from './sql-resource.ts'
 
 /** The instance as `instances.get` shows it. */
 export function renderInstance({project}: Store, instance: SqlInstance): object {
-  const {name, createTime, state, databaseVersion, region, address, settings} = instance
+  const {name, createTime, state, databaseVersion, region, address, primary, settings} = instance
   return {
     kind: 'sql#instance',
     name,
@@ -11,7 +11,8 @@ export function renderInstance({project}: Store, instance: SqlInstance): object 
     region,
     gceZone: `${region}-b`,
     connectionName: `${project.id}:${region}:${name}`,
-    instanceType: 'CLOUD_SQL_INSTANCE',
+    instanceType: primary === undefined ? 'CLOUD_SQL_INSTANCE' : 'READ_REPLICA_INSTANCE',
+    ...(primary !== undefined && {masterInstanceName: `${project.id}:${primary}`}),
     backendType: 'SECOND_GEN',
     databaseVersion,
     state,

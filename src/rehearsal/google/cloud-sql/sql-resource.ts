@@ -7,6 +7,8 @@ export interface SqlInstance {
   readonly region: string
   /** The private address that `dial` maps to the server's loopback port. */
   readonly address: string
+  /** Name of the primary that a replica follows. */
+  readonly primary?: string
   settings: Settings
 }
 
