@@ -1,6 +1,6 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {copyFile, mkdir} from 'node:fs/promises'
+import {access, copyFile, mkdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import type {Readable} from 'node:stream'
@@ -28,7 +28,7 @@ export interface WarmGcloudOptions {
 export async function keepGcloudWarm(options: WarmGcloudOptions): Promise<string | undefined> {
   const {root, env, closing} = options
   const gcloud = process.platform === 'linux' ? await findGcloud(env.PATH) : undefined
-  if (!gcloud || !testedVersion.test(gcloud.version)) return undefined
+  if (!gcloud || !testedVersion.test(gcloud.version) || !(await isBundled())) return undefined
   const folder = join(root, 'warm-gcloud')
   await mkdir(folder, {mode: 0o700})
   await copyFile(serverProgram, join(folder, serverName))
@@ -41,13 +41,21 @@ export async function keepGcloudWarm(options: WarmGcloudOptions): Promise<string
   return installClient({bin: join(root, 'bin'), folder, python, plain: gcloud.binary})
 }
 
-/** Held against plain gcloud by tests/rehearsal/warm-gcloud. */
+/** Held against plain gcloud by tests/campaign/warm-gcloud.test.ts. */
 const testedVersion = /^528\./
 
 const serverName = 'warm-gcloud-server.py'
 
 /** It lies beside this file, and beside the bundled CLI. */
 const serverProgram = fileURLToPath(new URL(`./${serverName}`, import.meta.url))
+
+/** A bundle of a test may be without it. */
+async function isBundled(): Promise<boolean> {
+  return access(serverProgram).then(
+    () => true,
+    () => false,
+  )
+}
 
 /** gcloud's own launcher starts the server with the interpreter, and the variables, that it has for gcloud. */
 function startServer(binary: string, folder: string, env: Readonly<Record<string, string>>): ChildProcess {
@@ -71,8 +79,12 @@ async function endServer(server: ChildProcess): Promise<void> {
   await ended
 }
 
-/** The interpreter, once gcloud is imported; undefined when the server ended before. */
+/** An import takes less than this, also on a busy machine. */
+const patienceMs = 60_000
+
+/** The interpreter, once gcloud is imported; undefined when the server ended before, or takes too long. */
 async function firstLine(output: Readable): Promise<string | undefined> {
-  for await (const line of createInterface({input: output})) return line
+  const signal = AbortSignal.timeout(patienceMs)
+  for await (const line of createInterface({input: output, signal})) return line
   return undefined
 }
