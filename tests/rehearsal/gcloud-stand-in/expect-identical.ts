@@ -4,14 +4,14 @@ import type {Observed} from './recorded-world.ts'
 
 /**
  * Fails unless a caller cannot tell the two apart: exit status, both streams byte for byte, and every request.
- * A request may hold the time; where the world changes, ids differ by nature; how many dots are drawn while one waits always does.
+ * A request and a message may hold the time of the world; where the world changes, ids differ by nature; how many dots are drawn while one waits always does.
  */
 export function expectIdentical(plain: Observed, warm: Observed, changes = false): void {
   const settle = (text: string) => (changes ? normalize(text) : text)
   const view = ({code, stdout, stderr, requests}: Observed) => ({
     code,
     stdout: settle(stdout),
-    stderr: settle(stderr).replace(/\.{2,}/g, '…'),
+    stderr: normalize(stderr).replace(/\.{2,}/g, '…'),
     requests: requests.map((request) => normalize(JSON.stringify(request))).filter(isNoRepetition),
   })
   const [one, other] = [view(plain), view(warm)]
