@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {type Call, ok, type Reply, type Route, route} from '../../route.ts'
 import {nameOf} from '../collection-routes.ts'
+import {iamPolicyRoutes} from '../iam-policy.ts'
 import {readBody} from '../read-body.ts'
 import {addResource, deleteResource, listResourcesOf, requireResource} from '../resources.ts'
 import type {Store} from '../store.ts'
@@ -37,6 +38,7 @@ export function subscriptionRoutes(store: Store, base: string): Route[] {
       for (const id of readBody(call, acknowledgeSchema).ackIds) waiting.delete(id)
       return ok({})
     }),
+    ...iamPolicyRoutes(store, one, (call) => requireResource(store, nameOf(store, call))),
   ]
 }
 
