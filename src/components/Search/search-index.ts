@@ -8,7 +8,7 @@ export type Search = (query: string) => readonly SearchRecord[]
 
 const kinds: Record<SearchKind, number> = {runbook: 2, page: 1.4, step: 1.1, section: 1, task: 0.7}
 /** Pages for authors and operators come after those for an incident, where both fit. */
-const reference = /^\/docs\/(?:reference|architecture)/
+const reference = /^\/docs\/(?:reference|architecture|plan-corrections)/
 const limit = 12
 
 /** Makes all records searchable. */
