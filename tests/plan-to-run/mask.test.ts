@@ -48,6 +48,17 @@ test.each([
   )
 })
 
+const awkward = `9"8'ca'\\ba"\`\\d$Yb`
+
+test.each([
+  ['as quote_literal of PostgreSQL writes it', awkward.replaceAll('\\', '\\\\').replaceAll("'", "''")],
+  ['in an array of PostgreSQL', awkward.replace(/["\\]/g, '\\$&')],
+  ['as COPY of PostgreSQL writes it', awkward.replaceAll('\\', '\\\\')],
+  ['as a string of Python', awkward.replace(/['\\]/g, '\\$&')],
+])('a secret with quotes and backslashes is hidden %s', (_form, text) => {
+  expect(createMasker([awkward]).text(`before ${text} after`)).toBe('before [masked] after')
+})
+
 test('a secret is hidden wherever the stream is cut', () => {
   for (const shown of everyCut(`x${secret}y${secret}`, [secret])) expect(shown).toBe('x[masked]y[masked]')
 })

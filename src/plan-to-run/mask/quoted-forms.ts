@@ -22,6 +22,8 @@ export function quotedForms(secret: string): readonly string[] {
     single.replace(control, (char) => `'$'${escapeControl(char)}''`),
     single.replace(outsideAscii, (char) => `'$'${octal(char)}''`),
     secret.replaceAll("'", "''"),
+    // E'…' in SQL doubles both.
+    secret.replace(/[\\']/g, '$&$&'),
     secret.replace(/["$`\\]/g, '\\$&'),
     // printf %q leaves what is harmless, and bash and zsh differ in what that is.
     secret.replace(/[^\w%+,./:=@^\-\u0080-\uffff]/g, '\\$&'),
