@@ -1,10 +1,11 @@
 // Prints ratios against a floor that is measured in the same run: machines are noisy, ratios less so.
-// ex: npm run bench -- steps    only the part whose name is given: start-up, steps, check, drill or site
+// ex: npm run bench -- steps    only the part whose name is given: start-up, steps, check, gcloud, drill or site
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {benchCheck} from './bench/check.mjs'
 import {benchDrill} from './bench/drill.mjs'
+import {benchGcloud} from './bench/gcloud.mjs'
 import {writeProject} from './bench/project.mjs'
 import {benchSite} from './bench/site.mjs'
 import {benchStartUp} from './bench/start-up.mjs'
@@ -14,6 +15,7 @@ const parts = {
   'start-up': benchStartUp,
   steps: benchSteps,
   check: benchCheck,
+  gcloud: benchGcloud,
   drill: benchDrill,
   site: benchSite,
 }

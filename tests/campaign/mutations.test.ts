@@ -3,7 +3,6 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, expect, test} from 'vitest'
 import type {Problem} from '../../src/model/problem.ts'
-import {seededRandom} from '../../src/rehearsal/postgres/seeded-random.ts'
 import {projectRoot} from '../run-cli.ts'
 import {copyProject} from './mutations/damaged-project.ts'
 import {describeMutation, isCaught} from './mutations/judge-mutation.ts'
@@ -34,8 +33,9 @@ test(`pages damaged at random places are refused (seed ${seed})`, {timeout: 3_60
   console.log(
     `${judged.length} damages of ${mutationKinds.length} kinds, ${missed.length} not seen\n${list.join('\n')}`,
   )
-  // A share is too small for percentages: what it lets through is looked at one by one.
-  expect(missed.length, list.join('\n')).toBeLessThanOrEqual(judged.length * (isFull ? 0.01 : 0.04))
+  // One of each kind is too few for the percentage that holds for all of them.
+  const most = isFull ? 0.01 : project.checkWith ? 0.1 : 0.2
+  expect(missed.length, list.join('\n')).toBeLessThanOrEqual(judged.length * most)
 })
 
 async function judge(mutations: readonly Mutation[]): Promise<readonly Judged[]> {

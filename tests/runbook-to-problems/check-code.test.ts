@@ -252,6 +252,12 @@ test('shellcheck reads the block alone: no configuration, no source, no directiv
   expect(called).not.toContain('shellcheck source')
 })
 
+test('an option that lost its command is found, also where the grammar sees an assignment', async () => {
+  const code = 'id=$(echo x\n  --format=json)\necho "$id"'
+  const found = await check(`:::step[A]{#a .read}\n\`\`\`bash\n${code}\n\`\`\`\n:::\n`)
+  expect(found).toMatchObject([{rule: 'line-not-continued', place: {line: 4, column: 3}}])
+})
+
 test('a key that stands twice is a mistake of ours, and alternatives of a stranger', () => {
   expect(judgeYaml('a: b\na: c', {isOurs: true})).toMatchObject({status: 'refused', offset: 5})
   expect(judgeYaml('a: b\na: c', {isOurs: false})).toMatchObject({status: 'unproven'})
@@ -270,6 +276,10 @@ test.each([
   ['python', '    if a:\n        b()'],
   ['python', 'return 1'],
   ['json', '{% raw %}\n{"a": 1}'],
+  ['json', '{"a": [\n  2, // the second\n  3\n]}'],
+  ['json', '{"a": {..}}'],
+  ['json', '{"a": 1},\n{"a": 2}'],
+  ['js', '// -----BEGIN ENCRYPTED PRIVATE KEY-----\n// ...'],
   ['bash', '@@ -1,2 +1,2 @@\n-FOO=(\n+FOO=)'],
   ['bash', '[Your text (here)]'],
 ])(

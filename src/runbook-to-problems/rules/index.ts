@@ -7,6 +7,7 @@ import {dataLinkMissing} from './data/data-link-missing.ts'
 import {drillOverdue} from './data/drill-overdue.ts'
 import {environmentDiffers} from './data/environment-differs.ts'
 import {reviewOverdue} from './data/review-overdue.ts'
+import {scenarioUnknown} from './data/scenario-unknown.ts'
 import {taskUnknown} from './data/task-unknown.ts'
 import {toFill} from './data/to-fill.ts'
 import {linkAnchorMissing} from './link-anchor-missing.ts'
@@ -56,6 +57,7 @@ export const dataRules: readonly DataRule[] = [
   dataDuplicate,
   dataLinkMissing,
   environmentDiffers,
+  scenarioUnknown,
   contactUnknown,
   toFill,
 ]

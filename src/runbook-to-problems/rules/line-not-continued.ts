@@ -1,4 +1,4 @@
-import {isShell} from '../code/code-block.ts'
+import {type CodeBlock, isShell} from '../code/code-block.ts'
 import {type CodeRule, findingAt} from '../code/code-rule.ts'
 import {startOfWord} from '../shell/shell-tree.ts'
 
@@ -13,8 +13,11 @@ export const lineNotContinued: CodeRule = {
   right: ':::step[Look]{#look .read}\n```bash\necho hello \\\n  --loud\n```\n:::',
   checkBlock(block) {
     if (!isShell(block)) return []
-    return (block.shell?.commands ?? []).flatMap(({words, start}) => {
-      const name = startOfWord(words[0])
+    const commands = (block.shell?.commands ?? []).map(({words, start}) => ({
+      name: startOfWord(words[0]),
+      start,
+    }))
+    return [...commands, ...assigned(block)].flatMap(({name, start}) => {
       if (!/^--?[a-zA-Z]/.test(name)) return []
       const message = `The option \`${name}\` stands alone: the shell takes it for a program.`
       const hint = 'End the line before with a backslash, with no space behind it.'
@@ -23,4 +26,12 @@ export const lineNotContinued: CodeRule = {
       ]
     })
   },
+}
+
+/** To the grammar, a lone `--format=json` gives a value to a variable named `--format`. */
+function assigned({shell, code}: CodeBlock): readonly {readonly name: string; readonly start: number}[] {
+  return [...(shell?.defined.keys() ?? [])].flatMap((name) => {
+    const start = name.startsWith('-') ? code.search(new RegExp(`(?<=^[ \\t]*)${name}=`, 'm')) : -1
+    return start === -1 ? [] : [{name, start}]
+  })
 }

@@ -1,5 +1,6 @@
 import {resolveLink} from '../links/resolve-link.ts'
 import {createSuggester} from '../links/suggest.ts'
+import type {Page} from '../page.ts'
 import type {PageRule} from '../rule.ts'
 
 /** What follows `#` is an id of the page that the link leads to. */
@@ -19,7 +20,8 @@ export const linkAnchorMissing: PageRule = {
       if (to.kind !== 'page' || to.id === '' || to.id === 'top') return []
       const isOwn = to.page.file === page.file
       if (isOwn ? page.ids.has(to.id) : to.page.ids.includes(to.id)) return []
-      const ids = () => (isOwn ? [...page.ids] : to.page.ids)
+      const ids = () => (isOwn ? [...page.ids, ...(facts.project ? [] : htmlHeadings(page))] : to.page.ids)
+      if (!facts.project && isGenerated(page, place.line)) return []
       if (!facts.project && isLoosely(to.id, looseIds(to.page.file, ids))) return []
       const near = suggest(to.id, ids)
       return [
@@ -33,6 +35,18 @@ export const linkAnchorMissing: PageRule = {
       ]
     })
   },
+}
+
+/** Headings in raw HTML, which some hosts give ids as well. ex: `<h2 align="center">Sponsors</h2>` */
+function htmlHeadings({text}: Page): readonly string[] {
+  return [...text.matchAll(/<h[1-6][^<>]*>([^<]{1,80})<\/h[1-6]>/gi)].map((match) => match[1]!)
+}
+
+/** A list of contributors that a tool keeps: its hashes lead nowhere, and nobody follows them. */
+function isGenerated({lines}: Page, line: number): boolean {
+  const opened = lines.findIndex((text) => text.includes('ALL-CONTRIBUTORS-LIST:START'))
+  const closed = lines.findIndex((text) => text.includes('ALL-CONTRIBUTORS-LIST:END'))
+  return opened !== -1 && line > opened && (closed === -1 || line <= closed)
 }
 
 /** Hosts slug differently: elsewhere only letters and digits are compared, and lines of code are left alone. */

@@ -14,7 +14,10 @@ const tokens: readonly (readonly [RegExp, string])[] = [
   [/\bnpm_[A-Za-z0-9]{36}\b/g, 'a package registry token'],
   [/\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/g, 'a signed token'],
   // What follows the line may stand for the key, ex: `-----BEGIN PRIVATE KEY-----\nXXXX`
-  [/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----(?!(?:\\n|\s)*(?:x{3,}|X{3,}|\.{3}|…|<|\*{3}))/g, 'a private key'],
+  [
+    /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----(?!(?:\\n|\s|\/\/|#|\*\s)*(?:x{3,}|X{3,}|\.{3}|…|<|\*{3}))/g,
+    'a private key',
+  ],
 ]
 
 const passwords = [

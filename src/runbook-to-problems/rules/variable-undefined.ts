@@ -34,7 +34,10 @@ function shellFindings(block: CodeBlock): readonly Finding[] {
     const said = faultOf(name, scope)
     if (!said) return []
     seen.add(name)
-    const meant = scope ? undefined : nearest(name, block.environmentNames ?? [])
+    const meant =
+      scope || !block.isOurs
+        ? undefined
+        : nearest(name, [...(block.environmentNames ?? []), ...shell.defined.keys()])
     if (meant)
       return [findingAt(block, start, {...said, hint: `Did you mean \`${meant}\`?`, severity: 'error'})]
     return [findingAt(block, start, {...said, severity: scope?.isSure && shell.isWhole ? 'error' : 'note'})]

@@ -105,7 +105,8 @@ function walkPipeline(node: SyntaxNode, where: Where, reading: Reading): void {
 
 function walkAssignment(node: SyntaxNode, where: Where, reading: Reading): void {
   const [target, ...rest] = node.children.filter(({isNamed}) => isNamed)
-  const name = /^\w+/.exec(reading.code.slice(node.start, node.end))?.[0]
+  // A lone option with a value is an assignment to the grammar; a rule asks for such names.
+  const name = /^(?:--?[A-Za-z][\w-]*|\w+)/.exec(reading.code.slice(node.start, node.end))?.[0]
   if (name !== undefined) reading.define(name, rest.at(-1))
   for (const child of target?.children ?? [])
     if (child.field !== 'name') walk(child, {...where, use: 'arithmetic'}, reading)

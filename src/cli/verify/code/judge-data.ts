@@ -6,15 +6,20 @@ import {accepted, type Verdict} from '../../../runbook-to-problems/code/verdict.
 
 /** The verdict on a JSON block; undefined for one that shows only a part of a document, as strangers' pages do. */
 export function judgeJson(code: string, {isOurs}: Owner): Verdict | undefined {
-  if (!isOurs && template.test(code)) return undefined
+  if (!isOurs && (template.test(code) || sketchedJson.test(code))) return undefined
   if (/…|\.\.\.|^\s*(?:\/\/|#)/m.test(code) || (!isOurs && !/^\s*[[{]/.test(code))) return undefined
   const error = findJsonError(code)
   if (!error || isLines(code)) return accepted
+  // Items of a list, without the brackets around them.
+  if (!isOurs && findJsonError(`[${code}]`) === undefined) return undefined
   return {status: 'refused', offset: error.offset, message: `The block is no JSON: ${error.message}.`}
 }
 
 /** A line of a template, ex: `{% raw %}`, `<% if %>`: the block is not what it says yet. */
 const template = /\{%|<%/
+
+/** Comments, or `{..}` for what is left out. */
+const sketchedJson = /\/\*|(?:^|[\s,[{])\/\/\s|[[{]\s*\.\.\s*[\]}]/m
 
 /** Whose page it is: in our own, a block is what its language says. */
 type Owner = Pick<CodeBlock, 'isOurs'>
