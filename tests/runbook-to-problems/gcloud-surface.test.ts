@@ -35,7 +35,7 @@ test.each([
   ['sql instances describe a --project p --format=json -q', 'accepted'],
   ['sql instances patch a --no-deletion-protection --quiet', 'accepted'],
   ['sql instances list --verbosity=DEBUG', 'accepted'],
-  ['pubsub topics list', 'unknown'],
+  ['bigtable instances list', 'unknown'],
   ['sql instances describe a --flags-file x', 'unknown'],
   ['sample0 list', 'unknown'],
 ])('the table answers %j with %s', (command, kind) => {
