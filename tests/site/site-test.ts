@@ -1,4 +1,7 @@
 import {execFileSync} from 'node:child_process'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
 import {test as base, expect, type Locator, type Page} from '@playwright/test'
 import type {Fence, Runbook, Step} from '../../src/model/runbook.ts'
 
@@ -27,13 +30,20 @@ export interface ListedRunbook extends Pick<Runbook, 'id' | 'title' | 'symptoms'
 }
 
 /** Every runbook of the project. The CLI runs as a program: Playwright loads tests in a way that ES modules such as unified need not follow. */
-export const runbooks: readonly ListedRunbook[] = askCli(['list']).runbooks.map(
-  (listed: ListedRunbook & {file: string}) => ({
+export const runbooks: readonly ListedRunbook[] = readOnce()
+
+/** Each process of a test run loads this file. The first asks, the others read its answers. */
+function readOnce(): readonly ListedRunbook[] {
+  const file = path.join(tmpdir(), `site-runbooks-${process.env.SITE_TEST_PORT}.json`)
+  if (process.env.SITE_TEST_PORT && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+  const asked = askCli(['list']).runbooks.map((listed: ListedRunbook & {file: string}) => ({
     ...listed,
     steps: askCli(['plan', listed.id, '--environment', 'rehearsal']).steps,
     fences: askCli(['blocks', listed.file]).blocks,
-  }),
-)
+  }))
+  writeFileSync(file, JSON.stringify(asked))
+  return asked
+}
 
 function askCli(args: readonly string[]) {
   const text = execFileSync(process.execPath, ['dist/runbook.mjs', ...args, '--json'], {encoding: 'utf8'})

@@ -50,6 +50,8 @@ function SearchPanel({load, onClose}: Props): ReactNode {
     const step = {ArrowDown: 1, ArrowUp: -1}[event.key]
     if (step !== undefined) setAt((at + step + found.length) % Math.max(1, found.length))
     else if (event.key === 'Enter' && found[at]) open(found[at])
+    // Browsers clear a search field by it and would close only at the second press.
+    else if (event.key === 'Escape') onClose()
     else return
     event.preventDefault()
   }
