@@ -35,7 +35,9 @@ export const runbooks: readonly ListedRunbook[] = readOnce()
 /** Each process of a test run loads this file. The first asks, the others read its answers. */
 function readOnce(): readonly ListedRunbook[] {
   const file = path.join(tmpdir(), `site-runbooks-${process.env.SITE_TEST_PORT}.json`)
-  if (process.env.SITE_TEST_PORT && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+  // Only workers read: what an earlier run has left is not to be trusted.
+  if (process.env.TEST_WORKER_INDEX !== undefined && existsSync(file))
+    return JSON.parse(readFileSync(file, 'utf8'))
   const asked = askCli(['list']).runbooks.map((listed: ListedRunbook & {file: string}) => ({
     ...listed,
     steps: askCli(['plan', listed.id, '--environment', 'rehearsal']).steps,
