@@ -139,7 +139,8 @@ try {
     groups: groupsOf(paths.flatMap(inEveryTrack)),
     commands,
   }
-  writeFileSync(outfile, `${JSON.stringify(surface)}\n`)
+  writeFileSync(outfile, `${JSON.stringify(surface, undefined, 2)}\n`)
+  execFileSync('npx', ['--no', 'biome', 'format', '--write', outfile])
   console.log(`${outfile}: ${paths.length} commands of SDK ${surface.sdk}`)
 } finally {
   rmSync(folder, {recursive: true, force: true})
