@@ -9,7 +9,9 @@ export function checkFences(page: Page): StructureFindings {
   const broken = new Map<ContainerDirective, Problem[]>()
   const problems: Problem[] = []
   for (const written of page.fences) {
-    const swallowed = swallowsFence(written, page)
+    // Behind a fence that was cut, what should close it opens another one: that follows from the cut.
+    const isCut = problems.some(({rule}) => rule === 'fence-cut')
+    const swallowed = isCut ? undefined : swallowsFence(written, page)
     if (written.mark.fences > 1 && !swallowed) continue
     const problem = swallowed ?? fenceProblem(written, page)
     const step = enclosingStep(written.enclosing)

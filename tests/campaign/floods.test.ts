@@ -69,7 +69,7 @@ function residentOf(pid: number): number {
 campaign({
   name: 'floods',
   promise: `${megabytes} MiB of output keep the CLI below 150 MB, its tail right, terminal and report harmless`,
-  trials: {share: 4, full: names.length},
+  trials: {share: 3, full: names.length},
   async trial(random, index) {
     const name = names[isFull ? index : random.below(names.length)]!
     const code = `: "$SECRET"; set +o pipefail\n{ ${floods[name]} || true; } 2> /dev/null | head -c ${bytes}\necho; echo the end`

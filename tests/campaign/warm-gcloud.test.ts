@@ -9,7 +9,7 @@ import {hasWarmGcloud} from '../rehearsal/test-world.ts'
 import {campaign, isFull} from './campaign.ts'
 
 /** Of `npm test`. */
-const share = 10
+const share = 5
 
 /** The share is spread over all kinds. */
 function pick(index: number) {
