@@ -24,7 +24,7 @@ async function config() {
   return defineConfig({
     testDir: 'tests/site',
     testMatch: '*.pw.ts',
-    workers: 1,
+    workers: 2,
     forbidOnly: Boolean(process.env.CI),
     reporter: 'list',
     use: {baseURL: url, launchOptions: await findBrowser()},

@@ -16,5 +16,11 @@ function PageTitle(props: Omit<ComponentProps<typeof Heading>, 'as'>): ReactNode
   )
 }
 
+/** A wide table scrolls inside the page: whoever has no mouse has to get into it. */
+function PageTable(props: ComponentProps<'table'>): ReactNode {
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: that is how a region that scrolls is reached by keyboard
+  return <table tabIndex={0} {...props} />
+}
+
 /** What Markdown elements become: the theme's own, and the nodes that the remark plugin makes of steps. */
-export default {...MDXComponents, h1: PageTitle, RunbookStep, RunbookFence}
+export default {...MDXComponents, h1: PageTitle, table: PageTable, RunbookStep, RunbookFence}
