@@ -91,8 +91,9 @@ function openUnnamed(): number | undefined {
   try {
     const file = openSync(path, 'wx+', 0o600)
     unlinkSync(path)
-    // Its room is taken now: a disk that is full later does not matter.
-    writeSync(file, '\n'.padStart(4096))
+    // Its room is taken now: a disk that is full later does not matter. At a place of its own: both share where they
+    // read and write, and the watchdog has to begin at the first line.
+    writeSync(file, '\n'.padStart(4096), 0)
     return file
   } catch {
     // The watchdog then knows only the run's name, and gives no grace.
