@@ -1,8 +1,18 @@
-import {Command, InvalidArgumentError, Option} from 'commander'
-import {incidentPattern} from '../model/names.ts'
-import {type Risk, risks} from '../model/runbook.ts'
+import {Command, Option} from 'commander'
 import {insideOption, thereAndBackOption} from './enter-isolation.ts'
 import type {CliIo} from './io.ts'
+import {
+  confirm,
+  fault,
+  incident,
+  json,
+  parseInput,
+  parseList,
+  parseReason,
+  runsDir,
+  unreviewed,
+  yes,
+} from './program-options.ts'
 import {jobsOption} from './rehearse/jobs-option.ts'
 
 /** Takes the exit code of the command that ran. */
@@ -195,65 +205,4 @@ function addContinuing(command: Command): Command {
 
 function shellOf({unattended}: {unattended?: boolean}, io: CliIo): CliIo {
   return unattended ? {...io, isTerminal: false} : io
-}
-
-function json(): Option {
-  return new Option('--json', 'Print exactly one JSON document on standard output.')
-}
-
-function yes(): Option {
-  const text =
-    'Run steps up to this risk without asking: read, change (the default of a bare --yes) or destructive.'
-  return new Option('--yes <risk>', text).argParser(parseRisk)
-}
-
-function confirm(): Option {
-  const text = 'Without a terminal: allow this one step, as ENVIRONMENT:STEP; repeatable.'
-  return new Option('--confirm <env:step>', text).argParser((value, before: readonly string[] = []) => {
-    if (/^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*$/.test(value)) return [...before, value]
-    throw new InvalidArgumentError('Write it as ENVIRONMENT:STEP, such as production:clone.')
-  })
-}
-
-function unreviewed(): Option {
-  const text = 'Run a text in a guarded environment that nobody has reviewed, and say why it cannot wait.'
-  return new Option('--unreviewed <reason>', text).argParser(parseReason)
-}
-
-function parseReason(reason: string): string {
-  if (reason.trim() !== '' && !reason.startsWith('--')) return reason.trim()
-  throw new InvalidArgumentError('Say why, in quotes.')
-}
-
-function runsDir(): Option {
-  return new Option('--runs-dir <folder>', 'Where runs are kept; .runbook/runs of the project by default.')
-}
-
-function incident(description: string): Option {
-  return new Option('--incident <id>', description).argParser((text) => {
-    if (incidentPattern.test(text)) return text
-    throw new InvalidArgumentError('Write it as INC-123: letters, digits, `.`, `_` and `-`, at most 64.')
-  })
-}
-
-function fault(): Option {
-  const text = 'Rehearsal only: make requests fail, such as "POST /clone$ 500"; repeatable.'
-  return new Option('--fault <fault>', text)
-    .default([], 'none')
-    .argParser((value, before: string[]) => [...before, value])
-}
-
-function parseInput(text: string, before: Record<string, string>): Record<string, string> {
-  const equals = text.indexOf('=')
-  if (equals < 1) throw new InvalidArgumentError('Write it as NAME=value.')
-  return {...before, [text.slice(0, equals)]: text.slice(equals + 1)}
-}
-
-function parseList(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, ...text.split(',').filter(Boolean)]
-}
-
-function parseRisk(text: string): Risk {
-  if (risks.includes(text as Risk)) return text as Risk
-  throw new InvalidArgumentError(`Name one of ${risks.join(', ')}.`)
 }
