@@ -37,6 +37,25 @@ test('the search is loaded when somebody searches, and not before', async ({page
   expect(asked.length).toBeGreaterThan(before)
 })
 
+test('letters typed before the dialog is loaded are not lost', async ({page}) => {
+  await open(page, '/')
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.keyboard.press('/')
+  await page.keyboard.type('rollbackz')
+  await page.keyboard.press('Backspace')
+  release()
+  await page.keyboard.type(' a run')
+  await expect(page.getByRole('combobox')).toHaveValue('rollback a run')
+  await expect(page.getByRole('option').first()).toBeVisible()
+})
+
 test('a slash in a field is a slash; arrows choose and Escape closes', async ({page}) => {
   await open(page, '/')
   await page.getByLabel('Symptom, alert or error message').pressSequentially('/ready')

@@ -1,6 +1,6 @@
 import {useHistory} from '@docusaurus/router'
 import useBaseUrl from '@docusaurus/useBaseUrl'
-import {type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState} from 'react'
+import {type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState} from 'react'
 import type {SearchKind, SearchRecord} from '../../model/search-record.ts'
 import type {Search} from './search-index.ts'
 import styles from './styles.module.css'
@@ -17,12 +17,15 @@ interface Props {
   readonly onClose: () => void
   /** Loads what is searched, once. */
   readonly load: () => Promise<Search>
+  /** Gives what was typed before the dialog could take it, once. */
+  readonly takeTyped: () => string
 }
 
 /** The search over all pages: type, go up and down with the arrows, Enter opens, Escape closes. */
-export function SearchDialog({onClose, load}: Props): ReactNode {
+export function SearchDialog({onClose, load, takeTyped}: Props): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Before the next key arrives, or it would reach the page behind.
+  useLayoutEffect(() => {
     const shown = dialog.current
     shown?.showModal()
     return () => shown?.close()
@@ -36,16 +39,17 @@ export function SearchDialog({onClose, load}: Props): ReactNode {
       onClose={onClose}
       onClick={({target}) => target === dialog.current && onClose()}
     >
-      <SearchPanel load={load} onClose={onClose} />
+      <SearchPanel load={load} onClose={onClose} takeTyped={takeTyped} />
     </dialog>
   )
 }
 
-function SearchPanel({load, onClose}: Props): ReactNode {
+function SearchPanel({load, onClose, takeTyped}: Props): ReactNode {
   const list = useId()
   const {query, setQuery, found, status} = useSearch(load)
   const [at, setAt] = useState(0)
   const open = useOpen(onClose)
+  useLayoutEffect(() => setQuery(takeTyped()), [setQuery, takeTyped])
   const onKeyDown = (event: KeyboardEvent) => {
     const step = {ArrowDown: 1, ArrowUp: -1}[event.key]
     if (step !== undefined) setAt((at + step + found.length) % Math.max(1, found.length))

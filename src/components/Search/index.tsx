@@ -1,10 +1,15 @@
 import Link from '@docusaurus/Link'
-import {type ComponentType, type ReactNode, useCallback, useEffect, useState} from 'react'
+import {type ComponentType, type ReactNode, useCallback, useState} from 'react'
 import type {SearchRecord} from '../../model/search-record.ts'
 import type {Search as Searching} from './search-index.ts'
 import styles from './styles.module.css'
+import {useTypedAhead} from './useTypedAhead.ts'
 
-type Dialog = ComponentType<{onClose: () => void; load: () => Promise<Searching>}>
+type Dialog = ComponentType<{
+  onClose: () => void
+  load: () => Promise<Searching>
+  takeTyped: () => string
+}>
 
 let loaded: Promise<Searching> | undefined
 
@@ -24,11 +29,11 @@ function load(): Promise<Searching> {
 /** The button of the search; the key `/` opens it from everywhere. Without JavaScript it leads to the list of runbooks. */
 export function Search(): ReactNode {
   const [Dialog, setDialog] = useState<Dialog>()
-  const open = useCallback(() => {
+  const open = useCallback((): Promise<void> => {
     load().catch(() => undefined)
-    import('./SearchDialog.tsx').then(({SearchDialog}) => setDialog(() => SearchDialog))
+    return import('./SearchDialog.tsx').then(({SearchDialog}) => setDialog(() => SearchDialog))
   }, [])
-  useSlash(open)
+  const takeTyped = useTypedAhead(open)
   return (
     <>
       <Link
@@ -38,7 +43,7 @@ export function Search(): ReactNode {
         aria-keyshortcuts="/"
         onClick={(event) => {
           event.preventDefault()
-          open()
+          void open()
         }}
       >
         <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -48,21 +53,7 @@ export function Search(): ReactNode {
         <span className={styles.label}>Search</span>
         <kbd>/</kbd>
       </Link>
-      {Dialog && <Dialog onClose={() => setDialog(undefined)} load={load} />}
+      {Dialog && <Dialog onClose={() => setDialog(undefined)} load={load} takeTyped={takeTyped} />}
     </>
   )
-}
-
-/** The key opens the search, but is a character where somebody writes. */
-function useSlash(open: () => void): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
-      if ((event.target as HTMLElement).closest('input, textarea, select, [contenteditable]')) return
-      event.preventDefault()
-      open()
-    }
-    document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
-  }, [open])
 }

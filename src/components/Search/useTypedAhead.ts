@@ -1,0 +1,34 @@
+import {useCallback, useEffect, useRef} from 'react'
+
+/**
+ * The key `/` opens the search, but is a character where somebody writes.
+ *
+ * Whoever types on while the dialog is still loading loses no letter: what is returned gives them, once.
+ */
+export function useTypedAhead(open: () => Promise<void>): () => string {
+  const typed = useRef<string>(undefined)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      const {key, target} = event
+      if ((target as HTMLElement).closest('input, textarea, select, [contenteditable]')) return
+      if (typed.current === undefined) {
+        if (key !== '/') return
+        typed.current = ''
+        open().catch(() => {
+          typed.current = undefined
+        })
+      } else if (key === 'Backspace') typed.current = typed.current.slice(0, -1)
+      else if (key.length === 1) typed.current += key
+      else return
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [open])
+  return useCallback(() => {
+    const ahead = typed.current ?? ''
+    typed.current = undefined
+    return ahead
+  }, [])
+}
