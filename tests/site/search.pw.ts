@@ -1,28 +1,42 @@
-import {expect} from '@playwright/test'
-import {isRight, searchQueries} from './search-queries.ts'
+import {expect, type Page} from '@playwright/test'
+import {isRight, type SearchQuery, searchQueries} from './search-queries.ts'
+import {queriesOfReaders} from './search-queries-of-readers.ts'
 import {open, test} from './site-test.ts'
 
-test('real queries find the right page first, or among the first three', async ({page}) => {
-  await open(page, '/')
-  await page.keyboard.press('/')
+const tables = [
+  {of: 'its author', queries: searchQueries},
+  {of: 'readers', queries: queriesOfReaders},
+]
+
+for (const {of, queries} of tables)
+  test(`real queries of ${of} find the right page first, or among the first three`, async ({page}) => {
+    await open(page, '/')
+    await page.keyboard.press('/')
+    const places = await findPlaces(page, queries)
+    const first = places.filter(({place}) => place === 0).length
+    const three = places.filter(({place}) => place >= 0 && place < 3).length
+    const late = places.filter(({place}) => place !== 0)
+    console.log(`search, ${of}: ${first} of ${places.length} first, ${three} among three`, late)
+    expect(places.length).toBeGreaterThanOrEqual(40)
+    expect(first, JSON.stringify(late)).toBeGreaterThanOrEqual(36)
+    expect(three, JSON.stringify(late)).toBeGreaterThanOrEqual(40)
+  })
+
+/** Where the first right answer to each query stands in the list, and what stands first. */
+async function findPlaces(page: Page, queries: readonly SearchQuery[]) {
   const field = page.getByRole('combobox', {name: 'Search all pages'})
-  const places: [query: string, place: number, first: string][] = []
-  for (const query of searchQueries) {
+  const places: {query: string; place: number; first: string}[] = []
+  for (const query of queries) {
     await field.fill(query.query)
     await expect(page.getByText(/^\d+ found\.$/)).toBeVisible()
     const urls = await page
       .getByRole('option')
       .evaluateAll((all) => all.map(({dataset}) => dataset.url ?? ''))
-    places.push([query.query, urls.findIndex((url) => isRight(query, url)), urls[0] ?? 'nothing'])
+    const place = urls.findIndex((url) => isRight(query, url))
+    places.push({query: query.query, place, first: urls[0] ?? 'nothing'})
   }
-  const first = places.filter(([, place]) => place === 0).length
-  const three = places.filter(([, place]) => place >= 0 && place < 3).length
-  const late = places.filter(([, place]) => place !== 0)
-  console.log(`search: ${first} of ${places.length} first, ${three} among three`, late)
-  expect(places.length).toBeGreaterThanOrEqual(40)
-  expect(first, JSON.stringify(late)).toBeGreaterThanOrEqual(36)
-  expect(three, JSON.stringify(late)).toBeGreaterThanOrEqual(40)
-})
+  return places
+}
 
 test('the search is loaded when somebody searches, and not before', async ({page}) => {
   const asked: string[] = []
