@@ -23,14 +23,21 @@ export async function readSearchRecords(
   const instances = Object.values(allContent['docusaurus-plugin-content-docs'] ?? {}) as LoadedContent[]
   const docs = instances.flatMap(({loadedVersions}) => loadedVersions.flatMap((version) => version.docs))
   const read = await Promise.all(
-    docs.map(async ({source, permalink, title, description}) => {
+    docs.map(async ({source, permalink, title, description, frontMatter}) => {
       const file = source.replace(/^@site\//, '')
       const markdown = spellTables(await readFile(path.join(siteDir, file), 'utf8'), tables)
       const route = `/${permalink.slice(baseUrl.length)}`
       // An old address that leads on is no answer.
       return /^<Moved /m.test(markdown)
         ? []
-        : searchRecords({markdown, file, permalink: route, title, description})
+        : searchRecords({
+            markdown,
+            file,
+            permalink: route,
+            title,
+            description,
+            keywords: frontMatter.keywords ?? [],
+          })
     }),
   )
   return [...read.flat(), ...tasks.map(taskRecord)]

@@ -13,10 +13,13 @@ export interface SearchedPage {
   readonly permalink: string
   readonly title: string
   readonly description: string
+  /** What else people call it. */
+  readonly keywords: readonly string[]
 }
 
 /** What can be found on one page: the page itself, its sections, and its steps. */
-export function searchRecords({markdown, file, permalink, title, description}: SearchedPage): SearchRecord[] {
+export function searchRecords(searched: SearchedPage): SearchRecord[] {
+  const {markdown, file, permalink, title, description, keywords} = searched
   const {runbook, nodes, stepIds} = readPage(markdown, file)
   const isRunbook = runbook.steps.length > 0
   const ids = headingIds(nodes, stepIds)
@@ -24,27 +27,31 @@ export function searchRecords({markdown, file, permalink, title, description}: S
   const [lead, ...rest] = sections
   const page: SearchRecord = {
     ...{url: permalink, kind: isRunbook ? 'runbook' : 'page', title, page: title},
-    keys: [...runbook.alerts, ...runbook.symptoms, ...runbook.systems, permalink.split('/').at(-1) ?? ''],
-    ...{text: `${description} ${lead?.text ?? ''}`, code: lead?.code ?? ''},
+    keys: [...namesOf(runbook), ...keywords, permalink.split('/').at(-1) ?? ''],
+    ...{alerts: runbook.alerts, text: `${description} ${lead?.text ?? ''}`, code: lead?.code ?? ''},
   }
   const found = rest.map<SearchRecord>(({heading, text, code}) => ({
     ...{url: `${permalink}#${ids.get(heading!)}`, kind: 'section', page: title},
-    ...{title: headingText(heading!), keys: [], text, code},
+    ...{title: headingText(heading!), keys: [], alerts: [], text, code},
   }))
   return [page, ...found, ...stepRecords(runbook, permalink)]
+}
+
+function namesOf({alerts, symptoms, systems}: Runbook): readonly string[] {
+  return [...alerts, ...symptoms, ...systems]
 }
 
 /** A task of the plan leads to the page that settles it. */
 export function taskRecord({number, title, home, note}: PlanTask): SearchRecord {
   return {
     ...{url: home, kind: 'task', title: `Task ${number}: ${title}`, page: 'Plan'},
-    ...{keys: [`task ${number}`, `#${number}`], text: note, code: ''},
+    ...{keys: [`task ${number}`, `#${number}`], alerts: [], text: note, code: ''},
   }
 }
 
 function stepRecords({steps, title: page}: Runbook, permalink: string): SearchRecord[] {
   return steps.map(({id, title, prose, run, verify, rollback}) => ({
-    ...{url: `${permalink}#${id}`, kind: 'step', title, page, keys: [id]},
+    ...{url: `${permalink}#${id}`, kind: 'step', title, page, keys: [id], alerts: []},
     text: prose.replace(/[*_`]|\]\([^)]*\)/g, '').replace(/\s+/g, ' '),
     code: [run, verify, rollback].map((fence) => fence?.code ?? '').join('\n'),
   }))

@@ -9,8 +9,10 @@ export interface SearchRecord {
   readonly title: string
   /** Title of the page that it is on; the title itself for a page. */
   readonly page: string
-  /** Alerts, symptoms, systems: words by which people look for it. */
+  /** Alerts, symptoms, systems, keywords: words by which people look for it. */
   readonly keys: readonly string[]
+  /** Names of the alerts that lead here; they are among the keys. */
+  readonly alerts: readonly string[]
   readonly text: string
   /** Commands, as they are written. */
   readonly code: string

@@ -18,8 +18,8 @@ for (const {of, queries} of tables)
     const late = places.filter(({place}) => place !== 0)
     console.log(`search, ${of}: ${first} of ${places.length} first, ${three} among three`, late)
     expect(places.length).toBeGreaterThanOrEqual(40)
-    expect(first, JSON.stringify(late)).toBeGreaterThanOrEqual(36)
-    expect(three, JSON.stringify(late)).toBeGreaterThanOrEqual(40)
+    expect(first, JSON.stringify(late)).toBeGreaterThanOrEqual(0.9 * places.length)
+    expect(three, JSON.stringify(late)).toBeGreaterThanOrEqual(Math.max(40, 0.95 * places.length))
   })
 
 /** Where the first right answer to each query stands in the list, and what stands first. */

@@ -1,24 +1,25 @@
 import {foldText} from '../text/fold-text.ts'
+import {nameOf, stem} from './words.ts'
 
-// One word for what people call by several names. Both the pages and the query go through this.
+// Several words that are one. Both the pages and the query go through this.
 const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:roll(?:ed|ing|s)? ?back|rollbacks?)\b/g, 'rollback'],
   [/\bfail(?:ed|ing|s)? ?over\b/g, 'failover'],
   [/\bon call\b/g, 'oncall'],
   [/\b(?:wr(?:ite|itten|ote)|not(?:e|es|ed)|scal(?:e|es|ed|ing)) (?:it |them )?down\b/g, 'note'],
   [/\b(?:log|sign)(?:ed|ging|ing|s)? ?(?:in|on)\b/g, 'signin'],
+  [/\b(?:go live|mise en production)\b/g, 'golive'],
+  [/\b(?:not found|(?:does|do|did) ?(?:not|n t) exist|no such|not there)\b/g, 'notfound'],
+  [/\bpost mortem\b/g, 'postmortem'],
+  [/\bmots? de passe\b/g, 'motdepasse'],
+  [/\bbases? de donnees\b/g, 'basededonnees'],
+  [/\bparties? prenantes?\b/g, 'partiesprenantes'],
+  [/\bctrl c\b/g, 'interrupt'],
 ]
-const words: Readonly<Record<string, string>> = {
-  ...{db: 'database', databases: 'database', postgresql: 'postgres', pg: 'postgres', sgbd: 'database'},
-  ...{undo: 'rollback', revert: 'rollback', login: 'signin', auth: 'signin', authentication: 'signin'},
-  ...{outage: 'down', unavailable: 'down', unreachable: 'down', crashed: 'down', offline: 'down'},
-  ...{deleted: 'gone', removed: 'gone', dropped: 'gone', missing: 'gone', lost: 'gone', disappeared: 'gone'},
-  ...{password: 'credential', passwords: 'credential', credentials: 'credential'},
-}
 const empty = new Set(
-  'a an and are as at be by do for from how i in is it me my of on or our that the this to was we what when where which with le la les un une de du des et est en'.split(
-    ' ',
-  ),
+  `a an and are as at be by can cannot cant could do does did done get for from has have how i in is it its me my of on or our so that the there they this to too
+  very s t was we were will what when where which with you your after before during since should would not
+  le la les l un une de du des d et est en au aux par pour sur`.split(/\s+/),
 )
 
 // Fixed phrases become one word each.
@@ -34,8 +35,8 @@ export function splitTerms(text: string): string[] {
 /** One term as it is indexed and looked for; nothing for a word that says nothing. */
 export function foldTerm(term: string): string | undefined {
   if (empty.has(term)) return undefined
-  const named = words[term] ?? term
-  return named.length > 4 ? named.replace(/ies$/, 'y').replace(/(?:ings?|ed|es|s|e)$/, '') : named
+  const short = stem(term)
+  return nameOf.get(short) ?? short
 }
 
 /** A text as its terms alone, to compare whole phrases whatever their endings. */

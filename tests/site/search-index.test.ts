@@ -1,0 +1,38 @@
+import {expect, test} from 'vitest'
+import {createSearch} from '../../src/components/Search/search-index.ts'
+import type {SearchRecord} from '../../src/model/search-record.ts'
+
+const pages: readonly SearchRecord[] = [
+  page('/runbooks/recovery', 'Recovery', {alerts: ['High Error Rate'], text: 'The database lost a table.'}),
+  page('/runbooks/issues', 'Common issues', {
+    alerts: ['High Error Rate', 'API Down'],
+    text: 'The API fails.',
+  }),
+  page('/runbooks/backup', 'Backup', {text: 'A copy of the database.'}),
+  page('/docs/support', 'Support', {keys: ['telephone number'], text: 'People and channels.'}),
+]
+const search = createSearch(pages)
+
+test.each([
+  ['High Error Rate', '/runbooks/issues', 'of the pages of one alert, the one that asks for the cause'],
+  ['phone numbers', '/docs/support', 'a keyword, under another name and ending'],
+  ['website failing', '/runbooks/issues', 'a word that is close'],
+  ['sauvegarde', '/runbooks/backup', 'a French word of the plan'],
+  ["l'erreur", '/runbooks/issues', 'a French word after its article'],
+  ['tables deleted', '/runbooks/recovery', 'another ending, another word for lost'],
+])('%s leads to %s: %s', (query, url) => {
+  expect(search(query)[0]?.url).toBe(url)
+})
+
+test('what was typed counts more than a word that is close', () => {
+  const hits = createSearch([
+    page('/close', 'Ban', {text: 'Ban it.'}),
+    page('/typed', 'Block', {text: 'Block it.'}),
+  ])
+  expect(hits('block').map(({url}) => url)).toEqual(['/typed', '/close'])
+})
+
+function page(url: string, title: string, given: Partial<SearchRecord>): SearchRecord {
+  const {alerts = [], keys = alerts} = given
+  return {kind: 'runbook', page: title, text: '', code: '', ...given, url, title, alerts, keys}
+}
