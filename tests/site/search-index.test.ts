@@ -18,7 +18,7 @@ test.each([
   ['phone numbers', '/docs/support', 'a keyword, under another name and ending'],
   ['website failing', '/runbooks/issues', 'a word that is close'],
   ['sauvegarde', '/runbooks/backup', 'a French word of the plan'],
-  ["l'erreur", '/runbooks/issues', 'a French word after its article'],
+  ["panne de l'API", '/runbooks/issues', 'French words, and none for the articles'],
   ['tables deleted', '/runbooks/recovery', 'another ending, another word for lost'],
 ])('%s leads to %s: %s', (query, url) => {
   expect(search(query)[0]?.url).toBe(url)
