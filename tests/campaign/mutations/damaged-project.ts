@@ -110,10 +110,11 @@ function collecting(tools: Tools, texts: Set<string>): Tools {
   return {
     ...tools,
     call: async (call) => {
-      const file = call.args.find((arg) => arg.startsWith('--commands-file='))?.replace(/^.*?=/, '')
+      const file = call.args.find((arg) => arg.endsWith('commands.json'))?.replace(/^.*?=/, '')
       if (file === undefined) return tools.call(call)
-      const asked: readonly {command_string: string}[] = JSON.parse(readFileSync(file, 'utf8'))
-      for (const {command_string: text} of asked) texts.add(text)
+      const text = readFileSync(join(call.cwd ?? '', file), 'utf8')
+      const asked: readonly {command_string: string}[] = JSON.parse(text)
+      for (const {command_string} of asked) texts.add(command_string)
       return {stdout: '', stderr: '', exitCode: 0}
     },
   }

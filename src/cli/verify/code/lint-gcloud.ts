@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import * as z from 'zod'
 import type {GcloudAnswer} from '../../../runbook-to-problems/gcloud/gcloud-answer.ts'
 import {type AnswerCache, questionKey} from './answer-cache.ts'
+import {linterProgram} from './linter-program.ts'
 import type {Tools} from './tools.ts'
 
 /** The linter's exit status is always 0: only its answers count. Its tree of arguments has random ids and is left out. */
@@ -74,27 +75,52 @@ export async function lintGcloud(
 async function askLinter(
   texts: readonly string[],
   path: string,
-  {call}: Tools,
+  tools: Tools,
 ): Promise<readonly (GcloudAnswer | undefined)[]> {
   const folder = mkdtempSync(join(tmpdir(), 'runbook-lint-'))
   try {
-    const file = join(folder, 'commands.json')
     // Ids count from 1: the linter takes 0 for none.
-    writeFileSync(file, JSON.stringify(texts.map((text, index) => ({command_string: text, id: index + 1}))), {
-      mode: 0o600,
-    })
-    const {stdout} = await call({
-      path,
-      args: ['meta', 'lint-gcloud-commands', `--commands-file=${file}`, '--serialize'],
-      cwd: folder,
-      env: offline(folder),
-      timeoutMs: 60_000 + texts.length * 2000,
-    })
-    const parsed = lintSchema.safeParse(readJson(stdout))
-    return texts.map((_, index) => toAnswer(parsed.data?.[index + 1]?.[0]))
+    const commands = texts.map((text, index) => ({command_string: text, id: index + 1}))
+    writeFileSync(join(folder, commandsFile), JSON.stringify(commands), {mode: 0o600})
+    writeFileSync(join(folder, programFile), linterProgram, {mode: 0o600})
+    const asked = {path, folder, count: texts.length, tools}
+    return (
+      (await askOnce(asked, [commandsFile], {CLOUDSDK_PYTHON_ARGS: programFile})) ??
+      // An SDK of another layout: as gcloud itself does it.
+      (await askOnce(asked, plainArgs)) ??
+      []
+    )
   } finally {
     rmSync(folder, {recursive: true, force: true})
   }
+}
+
+const commandsFile = 'commands.json'
+const programFile = 'linter.py'
+const plainArgs = ['meta', 'lint-gcloud-commands', `--commands-file=${commandsFile}`, '--serialize']
+
+interface Asked {
+  readonly path: string
+  readonly folder: string
+  readonly count: number
+  readonly tools: Tools
+}
+
+/** The answers in the order of the commands; undefined when what was printed holds none. */
+async function askOnce(
+  {path, folder, count, tools}: Asked,
+  args: readonly string[],
+  env?: Readonly<Record<string, string>>,
+): Promise<readonly (GcloudAnswer | undefined)[] | undefined> {
+  const {stdout} = await tools.call({
+    path,
+    args,
+    cwd: folder,
+    env: {...offline(folder), ...env},
+    timeoutMs: 60_000 + count * 2000,
+  })
+  const parsed = lintSchema.safeParse(readJson(stdout))
+  return parsed.data && Array.from({length: count}, (_, index) => toAnswer(parsed.data[index + 1]?.[0]))
 }
 
 /** An empty configuration: no account, no project and no property of the caller can change an answer. */
