@@ -53,11 +53,18 @@ export function findRunFolder(run: string, folder: string): string {
  * and at a damaged one: an older run is not what the operator meant.
  */
 export function findNewestRun(folder: string, isWanted: (run: Run) => boolean): string {
-  const found = listRunIds(folder).find((id) => {
-    if (isUnstarted(join(folder, id))) return false
+  let rehearsed: string | undefined
+  for (const id of listRunIds(folder)) {
+    if (isUnstarted(join(folder, id))) continue
     const run = foldRun(readJournal(join(folder, id)))
-    return run.plan.environment.scenario === undefined && isWanted(run)
+    if (!isWanted(run)) continue
+    if (run.plan.environment.scenario === undefined) return id
+    rehearsed ??= id
+  }
+  throw new RunbookError(`No run in ${folder} is unfinished.`, {
+    hint:
+      rehearsed === undefined
+        ? 'Name a run, or start one.'
+        : `${rehearsed} was a rehearsal, and its world ended with it: rehearse again. Else name a run, or start one.`,
   })
-  if (found !== undefined) return found
-  throw new RunbookError(`No run in ${folder} is unfinished.`, {hint: 'Name a run, or start one.'})
 }

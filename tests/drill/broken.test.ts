@@ -5,7 +5,7 @@ import {drillProject, failureOf, replaceOnce, runDrill} from './drill-project.ts
 // What an operator reads comes from gcloud itself; the stand-in has words of its own.
 const test = anyTest.skipIf(!hasGcloud)
 const limit = {timeout: 180_000}
-const clone = ['--only', 'clone', '--input']
+const clone = ['--only', 'free-name,clone', '--input']
 
 test.concurrent('a wrong instance name fails in the first step that asks for it', limit, async ({expect}) => {
   const args = ['--only', 'look-at-instance', '--input', 'SQL_INSTANCE=aiprod-v33-postgers']

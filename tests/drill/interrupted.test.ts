@@ -9,7 +9,8 @@ const limit = {timeout: 120_000}
 const nothing = {processes: [], folders: []}
 
 test('Ctrl-C in the middle of the clone ends the run and leaves nothing behind', limit, async () => {
-  const followed = followRun(['disaster-recovery', '--environment=rehearsal'], drillProject())
+  const cwd = drillProject()
+  const followed = followRun(['disaster-recovery', '--environment=rehearsal'], cwd)
   const {run} = await followed.next((event) => event.kind === 'run-started')
   await followed.next((event) => event.kind === 'step-started' && event.step === 'clone')
   await new Promise((resolve) => setTimeout(resolve, 800))
@@ -18,6 +19,7 @@ test('Ctrl-C in the middle of the clone ends the run and leaves nothing behind',
   expect(ended.status).toBe('unknown')
   expect(await followed.ended).toBe(130)
   expect(leftovers(run)).toEqual(nothing)
+  expect((await runCli(['resume'], {cwd})).stderr).toContain(`${run} was a rehearsal, and its world ended`)
 })
 
 test('SIGKILL of the CLI leaves no process and no folder behind', limit, async () => {

@@ -4,7 +4,7 @@ import {ApiError} from './api-error.ts'
 import type {Google} from './google.ts'
 import type {Store} from './store.ts'
 
-/** Artifact Registry with the images that services run, and Container Analysis, which has found nothing in them. */
+/** Artifact Registry with the images that services run, and Container Analysis, which has looked and found nothing in them. */
 export function artifactRegistryRoutes({store}: Google): Route[] {
   const base =
     'artifactregistry.googleapis.com/v1/projects/{project}/locations/{location}/repositories/{repository}'
@@ -33,7 +33,15 @@ export function artifactRegistryRoutes({store}: Google): Route[] {
       if (image) return ok(renderTag(image))
       throw new ApiError('NOT_FOUND', `The tag ${params.tag} was not found.`)
     }),
-    route('GET', 'containeranalysis.googleapis.com/v1/projects/{project}/occurrences', () => ok({})),
+    route('GET', 'containeranalysis.googleapis.com/v1/projects/{project}/occurrences', ({params, query}) => {
+      const asked = query.get('filter') ?? ''
+      const scanned = listImages(store).filter(({uri, digest}) => asked.includes(`${uri}@${digest}`))
+      return ok(
+        /kind ?= ?"DISCOVERY"/.test(asked)
+          ? {occurrences: scanned.map((image) => renderScan(params.project!, image))}
+          : {},
+      )
+    }),
   ]
 }
 
@@ -69,6 +77,17 @@ function renderImage({repository, package: name, tag, uri, digest}: Image): obje
     imageSizeBytes: '1',
     uploadTime: at,
     updateTime: at,
+  }
+}
+
+/** The scan of an image that has ended. */
+function renderScan(project: string, {uri, digest}: Image): object {
+  return {
+    name: `projects/${project}/occurrences/scan-${digest.slice(7, 19)}`,
+    resourceUri: `https://${uri}@${digest}`,
+    noteName: 'projects/goog-analysis/notes/PACKAGE_VULNERABILITY',
+    kind: 'DISCOVERY',
+    discovery: {analysisStatus: 'FINISHED_SUCCESS', continuousAnalysis: 'ACTIVE'},
   }
 }
 
