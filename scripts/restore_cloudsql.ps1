@@ -9,7 +9,7 @@ $ErrorActionPreference = 'Stop'
 Push-Location (Join-Path $PSScriptRoot '..')
 try {
     & npx --no runbook run backup-restore "--environment=$Environment" "--input=BACKUP_FILE=$BackupFile" `
-        "--only=look,connection,backup,backup-id,create-drill,drill-address,drill-connection,restore" `
+        "--only=look,file,connection,backup,backup-id,create-drill,drill-address,drill-connection,restore" `
         "--only=import-database,import-connection,import,count-imported" @Options
     exit $LASTEXITCODE
 } finally {

@@ -6,5 +6,5 @@ cd "$(dirname "$0")/.."
 file="${1:?Name the export: gs://BUCKET/FILE}"
 environment="${2:-production}"
 exec npx --no runbook run backup-restore "--environment=$environment" "--input=BACKUP_FILE=$file" \
-  "--only=look,connection,backup,backup-id,create-drill,drill-address,drill-connection,restore" \
+  "--only=look,file,connection,backup,backup-id,create-drill,drill-address,drill-connection,restore" \
   "--only=import-database,import-connection,import,count-imported" "${@:3}"

@@ -33,7 +33,7 @@ const expected = {
     ...run,
     '--environment=staging',
     `--input=BACKUP_FILE=${uri}`,
-    '--only=look,connection,backup,backup-id,create-drill,drill-address,drill-connection,restore',
+    '--only=look,file,connection,backup,backup-id,create-drill,drill-address,drill-connection,restore',
     '--only=import-database,import-connection,import,count-imported',
     '--unattended',
   ],

@@ -1,13 +1,22 @@
 import {RunbookError} from '../../model/runbook-error.ts'
 import {badDeploy} from './bad-deploy.ts'
 import {droppedTable} from './dropped-table.ts'
+import {exported} from './exported.ts'
 import {healthy} from './healthy.ts'
 import {loadTest} from './load-test.ts'
 import type {Scenario} from './scenario.ts'
 import {slowQueries} from './slow-queries.ts'
 import {watched} from './watched.ts'
 
-const scenarios: readonly Scenario[] = [healthy, droppedTable, badDeploy, watched, loadTest, slowQueries]
+const scenarios: readonly Scenario[] = [
+  healthy,
+  droppedTable,
+  badDeploy,
+  watched,
+  loadTest,
+  slowQueries,
+  exported,
+]
 
 /** The scenario of this name. Throws RunbookError that lists the names when there is none. */
 export function findScenario(name: string): Scenario {
