@@ -3,33 +3,12 @@ import {existsSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import type {Options as DocsOptions} from '@docusaurus/plugin-content-docs'
 import type {Options, ThemeConfig} from '@docusaurus/preset-classic'
-import type {Config} from '@docusaurus/types'
-import {
-  leadToRunbook,
-  pluginRunbooks,
-  remarkPageData,
-  remarkSectionIds,
-} from './plugins/docusaurus-plugin-runbooks/index.ts'
-import {remarkRunbook} from './plugins/remark-runbook/index.ts'
+import type {Config, LoadContext} from '@docusaurus/types'
+import type {ParsedTrees} from './plugins/docusaurus-plugin-runbooks/index.ts'
+import {loadPlugins} from './plugins/docusaurus-plugin-runbooks/load-plugins.cjs'
 import {prismTheme} from './src/css/prism-theme.ts'
 
 const {SITE_URL, BASE_URL} = process.env
-
-const preset: Options = {
-  docs: {routeBasePath: 'docs', sidebarPath: './src/sidebars/docs.ts'},
-  blog: false,
-  sitemap: {ignorePatterns: ['/docs/runbooks/**']},
-  theme: {customCss: ['./src/css/custom.css', './src/css/code.css', './src/css/print.css']},
-}
-
-const runbooks: DocsOptions = {
-  id: 'runbooks',
-  path: 'runbooks',
-  routeBasePath: 'runbooks',
-  sidebarPath: './src/sidebars/runbooks.ts',
-  // Before the defaults, so that a step's heading gets its anchor, its place in the table of contents and its checks.
-  beforeDefaultRemarkPlugins: [[remarkRunbook, {render: true}], remarkSectionIds, remarkPageData],
-}
 
 /** After one visit everything works without a network, the archive too: its ending is not in the plugin's own list. */
 const pwa = {
@@ -75,28 +54,54 @@ const themeConfig: ThemeConfig = {
   footer: {copyright: 'Every command on these pages says when it last ran, or that it never did.'},
 }
 
-const config: Config = {
-  title: 'AIPROD runbooks',
-  tagline: 'The text that on-call reads is the text that runs.',
-  favicon: 'img/favicon.svg',
-  url: SITE_URL ?? 'http://localhost:3000',
-  baseUrl: BASE_URL ?? '/',
-  trailingSlash: false,
-  // Its inline script would need a place in the content security policy of every host.
-  baseUrlIssueBanner: false,
-  onBrokenLinks: 'throw',
-  onBrokenAnchors: 'throw',
-  onDuplicateRoutes: 'throw',
-  future: {v4: true, faster: true},
-  // A fixed name, not one that follows the address: the inline script then has one hash, see docs/reference/publishing.md.
-  storage: {namespace: 'aiprod'},
-  markdown: {
-    format: 'detect',
-    hooks: {onBrokenMarkdownLinks: leadToRunbook, onBrokenMarkdownImages: 'throw'},
-  },
-  presets: [['classic', preset]],
-  plugins: [['@docusaurus/plugin-content-docs', runbooks], pluginRunbooks, ['@docusaurus/plugin-pwa', pwa]],
-  themeConfig,
+export default async function createConfig(): Promise<Config> {
+  const own = await loadPlugins()
+  const {remarkPageData, remarkParsedTree, remarkRunbook, remarkSectionIds} = own
+  const trees: ParsedTrees = new Map()
+  const parsed: [typeof remarkParsedTree, ParsedTrees] = [remarkParsedTree, trees]
+  const preset: Options = {
+    docs: {
+      routeBasePath: 'docs',
+      sidebarPath: './src/sidebars/docs.ts',
+      beforeDefaultRemarkPlugins: [parsed],
+    },
+    blog: false,
+    sitemap: {ignorePatterns: ['/docs/runbooks/**']},
+    theme: {customCss: ['./src/css/custom.css', './src/css/code.css', './src/css/print.css']},
+  }
+  const runbooks: DocsOptions = {
+    id: 'runbooks',
+    path: 'runbooks',
+    routeBasePath: 'runbooks',
+    sidebarPath: './src/sidebars/runbooks.ts',
+    // Before the defaults, so that a step's heading gets its anchor, its place in the table of contents and its checks.
+    beforeDefaultRemarkPlugins: [parsed, [remarkRunbook, {render: true}], remarkSectionIds, remarkPageData],
+  }
+  return {
+    title: 'AIPROD runbooks',
+    tagline: 'The text that on-call reads is the text that runs.',
+    favicon: 'img/favicon.svg',
+    url: SITE_URL ?? 'http://localhost:3000',
+    baseUrl: BASE_URL ?? '/',
+    trailingSlash: false,
+    // Its inline script would need a place in the content security policy of every host.
+    baseUrlIssueBanner: false,
+    onBrokenLinks: 'throw',
+    onBrokenAnchors: 'throw',
+    onDuplicateRoutes: 'throw',
+    future: {v4: true, faster: true},
+    // A fixed name, not one that follows the address: the inline script then has one hash, see docs/reference/publishing.md.
+    storage: {namespace: 'aiprod'},
+    markdown: {
+      format: 'detect',
+      hooks: {onBrokenMarkdownLinks: own.leadToRunbook, onBrokenMarkdownImages: 'throw'},
+    },
+    presets: [['classic', preset]],
+    plugins: [
+      ['@docusaurus/plugin-content-docs', runbooks],
+      (context: LoadContext) => own.pluginRunbooks(context, trees),
+      ['@docusaurus/plugin-pwa', pwa],
+    ],
+    themeConfig,
+  }
 }
-
-export default config

@@ -1,5 +1,7 @@
+export {remarkRunbook} from '../remark-runbook/index.ts'
 export {dataSchemas} from './data-schemas.ts'
 export {leadToRunbook} from './lead-to-runbook.ts'
+export {type ParsedTrees, remarkParsedTree} from './parsed-trees.ts'
 export {pluginRunbooks} from './plugin-runbooks.ts'
 export {propRunbook, summarizeRunbook} from './prop-runbook.ts'
 export {propStepEvidence} from './prop-step-evidence.ts'

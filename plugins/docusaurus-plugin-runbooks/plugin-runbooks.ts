@@ -1,10 +1,14 @@
+import {fileURLToPath} from 'node:url'
 import type {LoadedContent} from '@docusaurus/plugin-content-docs'
 import type {AllContent, LoadContext, Plugin} from '@docusaurus/types'
 import type {PropRunbook} from '../../src/model/prop-runbook.ts'
 import {emitAssets} from './emit-assets.ts'
+import {keepWith} from './keep-with.ts'
 import {listFigures} from './list-figures.ts'
 import {listHistory, propBudget} from './list-history.ts'
 import {listTables, type SiteData} from './list-tables.ts'
+import {pageReader} from './page-reader.ts'
+import type {ParsedTrees} from './parsed-trees.ts'
 import {propMetric} from './prop-metric.ts'
 import {summarizeRunbook} from './prop-runbook.ts'
 import {propTask} from './prop-task.ts'
@@ -19,9 +23,9 @@ import {pageDataFile} from './remark-page-data.ts'
  * Gives the pages what the Markdown alone does not hold: parsed runbooks with their evidence, the data of docs/_data as
  * tables and figures, the words to search. Every page loads only which build it is; the rest becomes JSON modules that
  * only the pages that import them load (`@generated/docusaurus-plugin-runbooks/default/*.json`).
- * The build fails with the list of all errors that the parser finds.
+ * What was parsed is left in `trees`, for `remarkParsedTree`. The build fails with the list of all errors that the parser finds.
  */
-export function pluginRunbooks({siteDir, baseUrl}: LoadContext): Plugin {
+export function pluginRunbooks({siteDir, baseUrl}: LoadContext, trees: ParsedTrees = new Map()): Plugin {
   let runbooks: readonly PropRunbook[] = []
   return {
     name: 'docusaurus-plugin-runbooks',
@@ -30,16 +34,18 @@ export function pluginRunbooks({siteDir, baseUrl}: LoadContext): Plugin {
       ...['.runbook/evidence/*.json', 'docs/_data/*.yaml'],
     ],
     async allContentLoaded({allContent, actions}) {
-      runbooks = await readRunbooks(siteDir, runbookPages(allContent))
+      const pages = pageReader(siteDir, trees)
+      runbooks = await readRunbooks(siteDir, runbookPages(allContent), pages)
       const data = await readSiteData(siteDir)
-      const searched = {allContent, tasks: data.tasks, tables: listTables(data, runbooks)}
-      const search = await readSearchRecords({siteDir, baseUrl}, searched)
+      const searched = {allContent, pages, tasks: data.tasks, tables: listTables(data, runbooks)}
+      const search = await readSearchRecords(baseUrl, searched)
       const files = {...pageData(data, runbooks), 'search.json': search}
       for (const [name, value] of Object.entries(files)) await actions.createData(name, JSON.stringify(value))
       actions.setGlobalData({build: readBuildStamp(siteDir)})
     },
-    configureWebpack(_config, isServer, utils) {
-      return isServer ? {} : ({plugins: [emitAssets(utils, publishedFiles(runbooks))]} as object)
+    configureWebpack(config, isServer, utils) {
+      const kept = keepWith(fileURLToPath(import.meta.url), config as object)
+      return isServer ? kept : {...kept, plugins: [emitAssets(utils, publishedFiles(runbooks))] as never}
     },
   }
 }

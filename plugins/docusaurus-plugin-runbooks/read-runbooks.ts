@@ -1,10 +1,9 @@
-import {readFile} from 'node:fs/promises'
-import path from 'node:path'
-import {parseRunbook} from '../../src/markdown-to-runbook/parse-runbook.ts'
 import {renderProblem} from '../../src/markdown-to-runbook/render-problem.ts'
 import {compareProblems, type Problem} from '../../src/model/problem.ts'
 import type {PropRunbook} from '../../src/model/prop-runbook.ts'
+import type {Runbook} from '../../src/model/runbook.ts'
 import {RunbookError} from '../../src/model/runbook-error.ts'
+import {type PageReader, pageReader} from './page-reader.ts'
 import {propRunbook} from './prop-runbook.ts'
 import {readEvidence, readOutsideEvidence} from './read-evidence.ts'
 import {readSurroundings, type Surroundings} from './read-surroundings.ts'
@@ -20,9 +19,18 @@ export interface RunbookPage {
  * Reads and parses every page that has steps, and joins it with its evidence.
  * Throws RunbookError that lists the errors of all pages at once: a site never shows a step that cannot run.
  */
-export async function readRunbooks(siteDir: string, pages: readonly RunbookPage[]): Promise<PropRunbook[]> {
+export async function readRunbooks(
+  siteDir: string,
+  pages: readonly RunbookPage[],
+  {readRunbook}: PageReader = pageReader(siteDir),
+): Promise<PropRunbook[]> {
   const surroundings = await readSurroundings(siteDir)
-  const read = await Promise.all(pages.map((page) => readRunbook(siteDir, page, surroundings)))
+  const read = await Promise.all(
+    pages.map(async ({source, permalink}) => {
+      const {runbook, problems} = await readRunbook(source)
+      return {runbook: await joinEvidence(siteDir, runbook, {...surroundings, permalink}), problems}
+    }),
+  )
   const errors = read.flatMap(({problems}) => problems).filter(({severity}) => severity === 'error')
   if (errors.length > 0) throw new RunbookError(...errorList(errors))
   return read
@@ -30,13 +38,14 @@ export async function readRunbooks(siteDir: string, pages: readonly RunbookPage[
     .sort((a, b) => a.title.localeCompare(b.title, 'en'))
 }
 
-async function readRunbook(siteDir: string, {source, permalink}: RunbookPage, surroundings: Surroundings) {
-  const file = source.replace(/^@site\//, '')
-  const markdown = await readFile(path.join(siteDir, file), 'utf8')
-  const {runbook, problems} = parseRunbook(markdown, file)
+async function joinEvidence(
+  siteDir: string,
+  runbook: Runbook,
+  around: Surroundings & Pick<RunbookPage, 'permalink'>,
+): Promise<PropRunbook> {
   const evidence = await readEvidence(siteDir, runbook.id)
   const outside = await readOutsideEvidence(siteDir, runbook.id)
-  return {runbook: propRunbook(runbook, {...surroundings, permalink, evidence, outside}), problems}
+  return propRunbook(runbook, {...around, evidence, outside})
 }
 
 function errorList(errors: readonly Problem[]): [string, {hint: string}] {
