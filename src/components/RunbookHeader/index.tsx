@@ -1,8 +1,8 @@
 import Link from '@docusaurus/Link'
-import CodeBlock from '@theme/CodeBlock'
 import type {ReactNode} from 'react'
 import type {PropRunbook} from '../../model/prop-runbook.ts'
 import {renderTools} from '../../model/render-tools.ts'
+import {CommandLine} from '../CommandLine/index.tsx'
 import {useRunbookPage} from '../RunbookPage/index.tsx'
 import {RunbookValues} from '../RunbookValues/index.tsx'
 import {RunSummary} from '../RunSummary/index.tsx'
@@ -64,9 +64,9 @@ function Needs({runbook}: {runbook: PropRunbook}): ReactNode {
       <summary>What you need, and how to run the whole page</summary>
       <Terms terms={needs(runbook)} className={styles.needs} />
       <p>Rehearse it on this machine:</p>
-      <CodeBlock language="bash">{`npx --no runbook run ${runbook.id} --environment rehearsal`}</CodeBlock>
+      <CommandLine>{`npx --no runbook run ${runbook.id} --environment rehearsal`}</CommandLine>
       <p>Run it on production, step by step:</p>
-      <CodeBlock language="bash">{`npx --no runbook run ${runbook.id} --environment production`}</CodeBlock>
+      <CommandLine>{`npx --no runbook run ${runbook.id} --environment production`}</CommandLine>
     </details>
   )
 }

@@ -1,5 +1,5 @@
-import CodeBlock from '@theme/CodeBlock'
 import type {ReactNode} from 'react'
+import {CommandLine} from '../CommandLine/index.tsx'
 import styles from './styles.module.css'
 
 interface Props {
@@ -13,9 +13,9 @@ export function StepCommands({runbook, step}: Props): ReactNode {
     <details className={styles.commands} data-terminal>
       <summary>In a terminal</summary>
       <p>Rehearse the whole runbook on this machine. Nothing outside it is changed:</p>
-      <CodeBlock language="bash">{`npx --no runbook run ${runbook} --environment rehearsal`}</CodeBlock>
+      <CommandLine>{`npx --no runbook run ${runbook} --environment rehearsal`}</CommandLine>
       <p>Do it on production, from this step on:</p>
-      <CodeBlock language="bash">{`npx --no runbook run ${runbook} --environment production --from ${step}`}</CodeBlock>
+      <CommandLine>{`npx --no runbook run ${runbook} --environment production --from ${step}`}</CommandLine>
     </details>
   )
 }
