@@ -77,16 +77,25 @@ function inEveryTrack(path) {
   return [path, bare, ...['alpha', 'beta', 'preview'].map((track) => `${track} ${bare}`)]
 }
 
-/** Options that take `10m` and refuse a word: the tree of arguments does not tell. */
-function durationsOf(texts) {
-  const given = texts.flatMap((text) =>
-    [...text.matchAll(/ (--[a-z-]+)=\d+[smhd]?(?= |$)/g)].map(([whole, flag]) => ({text, whole, flag})),
+/** The path of a text's command. ex: `sql instances list` */
+const pathOf = (answer) => answer.command_string_no_args.replace(/^gcloud /, '')
+
+/**
+ * Options that our pages give a number, by command, and what else they take: the tree of arguments does not tell.
+ * One that refuses a word is a number, and a time where it takes `10m`.
+ */
+function numbersOf(texts, answers) {
+  const given = texts.flatMap((text, index) =>
+    [...text.matchAll(/ (--[a-z-]+)=\d+[smhd]?(?= |$)/g)].map(([whole, flag]) => ({
+      ...{text, whole, flag},
+      path: pathOf(answers[index]),
+    })),
   )
   const words = lint(given.map(({text, whole, flag}) => text.replace(whole, ` ${flag}=many`)))
   const times = lint(given.map(({text, whole, flag}) => text.replace(whole, ` ${flag}=10m`)))
-  return new Set(
-    given.filter((_, index) => !words[index].success && times[index].success).map(({flag}) => flag),
-  )
+  return given
+    .map(({path, flag}, index) => ({path, flag, kind: times[index].success ? 'duration' : 'int'}))
+    .filter((_, index) => !words[index].success)
 }
 
 /** Names of the commands and groups below each group on the way to one of these paths. */
@@ -114,20 +123,18 @@ print(json.dumps(groups))`
 try {
   const texts = pageCommands()
   const found = lint(texts)
-  const byPath = new Map(
-    found.map((answer) => [answer.command_string_no_args.replace(/^gcloud /, ''), answer]),
-  )
+  const byPath = new Map(found.map((answer) => [pathOf(answer), answer]))
   const paths = [...byPath.keys()].sort()
   const probes = lint(paths.map((path) => `gcloud ${path} one two three four five six`))
-  const durations = durationsOf(texts)
   const commands = Object.fromEntries(
     paths.map((path, index) => [
       path,
       describe(byPath.get(path), !/unrecognized arguments/.test(probes[index].error_message ?? '')),
     ]),
   )
-  for (const {flags} of Object.values(commands))
-    for (const name of durations) if (flags[name] === 'value') flags[name] = 'duration'
+  for (const {path, flag, kind} of numbersOf(texts, found)) {
+    if (commands[path].flags[flag] === 'value') commands[path].flags[flag] = kind
+  }
   const [any] = found
   const global = flatten(any.args_structure.arguments, false).filter(
     ({global, name}) => global && !name.startsWith('-'),

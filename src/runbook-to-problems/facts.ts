@@ -1,4 +1,5 @@
 import type {PageFacts} from './page-facts.ts'
+import type {Vocabulary} from './vocabulary.ts'
 
 /** What exists around a page: pages are held against it. Plain values, so that equal facts have equal digests. */
 export interface Facts {
@@ -31,4 +32,8 @@ export interface ProjectFacts {
   readonly rehearsals: ReadonlyMap<string, string>
   /** Routes that no page of Markdown makes, ex: `/runbooks`. */
   readonly routes: ReadonlySet<string>
+  /** Scenarios that the loopback world knows. */
+  readonly scenarios: ReadonlySet<string>
+  /** Words that its pages write. */
+  readonly vocabulary: Vocabulary
 }

@@ -1,4 +1,4 @@
-import type {Fence, Step} from '../model/runbook.ts'
+import type {Fence, Runbook, Step} from '../model/runbook.ts'
 import type {Page} from './page.ts'
 
 /** What other pages may ask of a page. */
@@ -10,6 +10,8 @@ export interface PageFacts {
   readonly ids: readonly string[]
   /** Ids of its steps, in order; empty for a page that is no runbook. */
   readonly steps: readonly Step['id'][]
+  /** What it asks the operator for. */
+  readonly inputs: Runbook['inputs']
   readonly fences: readonly Pick<Fence, 'language' | 'meta' | 'code'>[]
 }
 
@@ -20,6 +22,7 @@ export function describePage({file, route, ids, runbook, stepIds}: Page): PageFa
     ...(route !== undefined && {route}),
     ids: [...ids],
     steps: stepIds,
+    inputs: runbook.inputs,
     fences: runbook.fences.map(({language, meta, code}) => ({language, meta, code})),
   }
 }

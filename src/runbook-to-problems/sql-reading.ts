@@ -1,8 +1,11 @@
 import type {Risk} from '../model/runbook.ts'
+import type {SqlName} from './sql/read-sql-names.ts'
 
 /** What PostgreSQL's own parser says of a SQL block. */
 export interface SqlReading {
   readonly statements: readonly SqlStatement[]
+  /** Functions, types, tables, operators and columns that they use. */
+  readonly names: readonly SqlName[]
 }
 
 /** One statement. */

@@ -4,6 +4,7 @@ import type {Facts} from './facts.ts'
 import type {Page} from './page.ts'
 import type {Finding, RuleText} from './rule.ts'
 import {allRules, dataRules, pageRules} from './rules/index.ts'
+import {nameMisspelt} from './rules/name-misspelt.ts'
 import {suppressionRules} from './rules/suppression-rules.ts'
 import {readSuppressions, readYamlSuppressions, type Suppression, suppress} from './suppressions.ts'
 import type {CheckedCommand, Verdict} from './verdict.ts'
@@ -21,9 +22,19 @@ export function verifyPage(page: Page, facts: Facts, code?: CodeFindings): Verdi
   const found = pageRules.flatMap((rule) =>
     rule.check(page, facts).map((finding) => problemOf(rule, finding)),
   )
-  const all = [...found, ...(code?.problems ?? [])]
+  const all = withoutEchoes([...found, ...(code?.problems ?? [])])
   const verdict = judge(all, readSuppressions(page.lines, page.file, page.runbook.fences))
   return {...verdict, commands: code?.commands ?? []}
+}
+
+/** A guess about a word is left out where another rule refuses its line: that one knows. */
+function withoutEchoes(problems: readonly Problem[]): readonly Problem[] {
+  const refused = new Set(
+    problems.flatMap(({rule, severity, place}) =>
+      severity === 'error' && rule !== nameMisspelt.id ? [place.line] : [],
+    ),
+  )
+  return problems.filter(({rule, place}) => rule !== nameMisspelt.id || !refused.has(place.line))
 }
 
 /** Holds a data file against every rule. */
@@ -31,7 +42,7 @@ export function verifyData(data: DataFile, facts: Facts): Verdict {
   const found = dataRules.flatMap((rule) =>
     rule.checkData(data, facts).map((finding) => problemOf(rule, finding)),
   )
-  return judge(found, readYamlSuppressions(data.lines, data.file))
+  return judge(withoutEchoes(found), readYamlSuppressions(data.lines, data.file))
 }
 
 function judge(found: readonly Problem[], suppressions: readonly Suppression[]): Verdict {

@@ -3,7 +3,10 @@ import {readPage} from '../../src/runbook-to-problems/page.ts'
 import {describePage} from '../../src/runbook-to-problems/page-facts.ts'
 
 const pages = [
-  readPage('## Steps\n\n:::step[Look]{#look .read}\n:::\n', 'runbooks/disaster-recovery.md'),
+  readPage(
+    '---\ninputs:\n  SERVICE_URL: {type: string, pattern: "https://.+", description: Address}\n---\n## Steps\n\n:::step[Look]{#look .read}\n:::\n',
+    'runbooks/disaster-recovery.md',
+  ),
   readPage('# Support\n\n## Who\n', 'docs/support.md'),
 ].map(describePage)
 
@@ -12,6 +15,7 @@ export const sampleFacts: Facts = {
   paths: new Set([
     ...['docs', 'docs/_data', 'docs/_data/plan.yaml', 'docs/support.md'],
     ...['runbooks', 'runbooks/disaster-recovery.md', 'static', 'static/img', 'static/img/logo.svg'],
+    'src/components/PlanTable',
   ]),
   pages: new Map(pages.map((page) => [page.file, page])),
   today: '2026-02-11',
@@ -28,5 +32,10 @@ export const sampleFacts: Facts = {
       ['never-again', '2025-02-10'],
     ]),
     routes: new Set(['/', '/runbooks']),
+    scenarios: new Set(['healthy', 'dropped-table']),
+    vocabulary: {
+      frequent: new Set(['rehearsal']),
+      known: new Set(['rehearsal', 'service_url', 'service_ur']),
+    },
   },
 }

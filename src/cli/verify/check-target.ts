@@ -7,7 +7,7 @@ import {type CodeCircumstances, checkCode} from './code/check-code.ts'
 import type {Tools} from './code/tools.ts'
 import {isData, type Target} from './find-targets.ts'
 import {type GatherOptions, gatherFacts} from './gather-facts.ts'
-import {openPages, type Pages} from './open-pages.ts'
+import {openPages, type Pages, type ParsedPages} from './open-pages.ts'
 import type {Sources} from './open-sources.ts'
 
 /** A check of a target and what it may use. */
@@ -16,14 +16,16 @@ export interface CheckOptions extends GatherOptions {
   readonly sources: Sources
   /** What the check before found. */
   readonly cache: VerifyCache
+  /** Pages that an earlier check of this process has parsed, by file and digest; it adds what it parses. */
+  readonly parsed?: ParsedPages
   /** Digest of environments, tools and evidence. */
   readonly surroundings: string
 }
 
 /** Checks what the cache does not know of a target, and gives all that the next check may take from it. */
 export async function checkTarget(target: Target, options: CheckOptions): Promise<VerifyCache> {
-  const {sources, cache, surroundings, tools} = options
-  const pages = openPages(sources, cache)
+  const {sources, cache, surroundings, tools, parsed} = options
+  const pages = openPages(sources, cache, parsed)
   const facts = await gatherFacts(target, pages, options)
   const digest = digestFacts({facts, surroundings})
   const unknown = target.files.filter((file) => !recall(cache, sources(file), digest))

@@ -13,9 +13,17 @@ export interface Pages {
   readonly described: () => VerifyCache['pages']
 }
 
+/** Parsed pages that outlive a check. */
+export type ParsedPages = Map<string, Page>
+
 /** Opens the pages among some files. */
-export function openPages(source: Sources, cache: VerifyCache): Pages {
-  const page = once((file) => readPage(source(file).text, file))
+export function openPages(source: Sources, cache: VerifyCache, parsed?: ParsedPages): Pages {
+  const page = once((file) => {
+    const key = `${file} ${source(file).digest}`
+    const known = parsed?.get(key) ?? readPage(source(file).text, file)
+    parsed?.set(key, known)
+    return known
+  })
   const facts = once((file) => {
     const stored = cache.pages[file]
     return stored?.digest === source(file).digest ? stored.facts : describePage(page.get(file))

@@ -1,6 +1,8 @@
 import {readYaml} from '../../markdown-to-runbook/yaml-places.ts'
+import {scenarioNames} from '../../rehearsal/scenarios/find-scenario.ts'
 import type {Facts, ProjectFacts} from '../../runbook-to-problems/facts.ts'
 import type {PageFacts} from '../../runbook-to-problems/page-facts.ts'
+import {readVocabulary, type Vocabulary} from '../../runbook-to-problems/vocabulary.ts'
 import type {CliIo} from '../io.ts'
 import {createProgram} from '../program.ts'
 import {readRehearsals} from './code/read-rehearsed.ts'
@@ -24,11 +26,15 @@ export function readFacts(
   return {
     ...{paths: tree.paths, today, isRelease, unreachable},
     pages: new Map(pages.map((page) => [page.file, page])),
-    ...(isProject && {project: readProject(root, tree.paths)}),
+    ...(isProject && {project: {...readProject(root, tree.paths), vocabulary: vocabularyOf(root, pages)}}),
   }
 }
 
-function readProject(root: string, paths: ReadonlySet<string>): ProjectFacts {
+function vocabularyOf(root: string, pages: readonly PageFacts[]): Vocabulary {
+  return readVocabulary(pages.map(({file}) => readSource(root, file).text.replaceAll('\r\n', '\n')))
+}
+
+function readProject(root: string, paths: ReadonlySet<string>): Omit<ProjectFacts, 'vocabulary'> {
   const yaml = (file: string) =>
     paths.has(file) ? (readYaml(readSource(root, file).text, file, 0).value ?? {}) : {}
   return {
@@ -38,6 +44,7 @@ function readProject(root: string, paths: ReadonlySet<string>): ProjectFacts {
     contacts: new Set(listOf(yaml('docs/_data/contacts.yaml').roles).map(({id}) => String(id))),
     tasks: new Set(listOf(yaml('docs/_data/plan.yaml').tasks).map(({number}) => Number(number))),
     rehearsals: readRehearsals(root),
+    scenarios: new Set(scenarioNames),
     routes: new Set([...paths].flatMap(pageRoute)),
   }
 }

@@ -18,6 +18,9 @@ const scenarios: readonly Scenario[] = [
   exported,
 ]
 
+/** Names of all scenarios. */
+export const scenarioNames: readonly string[] = scenarios.map(({name}) => name)
+
 /** The scenario of this name. Throws RunbookError that lists the names when there is none. */
 export function findScenario(name: string): Scenario {
   const found = scenarios.find((scenario) => scenario.name === name)

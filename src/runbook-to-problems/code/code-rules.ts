@@ -1,3 +1,4 @@
+import {argumentMalformed} from '../rules/argument-malformed.ts'
 import {binaryUndeclared} from '../rules/binary-undeclared.ts'
 import {codeUnproven} from '../rules/code-unproven.ts'
 import {curlOptionUnknown} from '../rules/curl-option-unknown.ts'
@@ -17,10 +18,14 @@ import {pythonSyntax} from '../rules/python-syntax.ts'
 import {riskUnderstated} from '../rules/risk-understated.ts'
 import {secretInArgument} from '../rules/secret-in-argument.ts'
 import {secretLiteral} from '../rules/secret-literal.ts'
+import {shellSlip} from '../rules/shell-slip.ts'
 import {shellSyntax} from '../rules/shell-syntax.ts'
 import {shellcheckFinding} from '../rules/shellcheck-finding.ts'
+import {sqlNameMisspelt} from '../rules/sql-name-misspelt.ts'
 import {sqlSyntax} from '../rules/sql-syntax.ts'
 import {sudoUsed} from '../rules/sudo-used.ts'
+import {testOperator} from '../rules/test-operator.ts'
+import {variableAsText} from '../rules/variable-as-text.ts'
 import {variableUndefined} from '../rules/variable-undefined.ts'
 import {verifyHidesFailure} from '../rules/verify-hides-failure.ts'
 import {yamlSyntax} from '../rules/yaml-syntax.ts'
@@ -54,4 +59,9 @@ export const blockRules: readonly CodeRule[] = [
   curlOptionUnknown,
   gcloudOffsetDropped,
   shellcheckFinding,
+  sqlNameMisspelt,
+  variableAsText,
+  testOperator,
+  argumentMalformed,
+  shellSlip,
 ]

@@ -21,16 +21,23 @@ export function findJsonError(text: string): JsonError | undefined {
     const start = match
       ? match.index + match[0].length - (match[1] ?? match[2] ?? match[3] ?? '').length
       : skipSpace(text, at)
-    if (!match) return {offset: start, message: `expected ${expected}`}
+    const wanted = nameWanted(expected, open)
+    if (!match) return {offset: start, message: `expected ${wanted}`}
     const [, sign, string, literal] = match
     if (sign === undefined && string === undefined && literal === undefined)
-      return {offset: text.trimEnd().length, message: `expected ${expected}, and the text ends`}
+      return {offset: text.trimEnd().length, message: `expected ${wanted}, and the text ends`}
     const next = step({sign, isString: string !== undefined}, expected, open)
     if (next === undefined)
-      return {offset: start, message: `expected ${expected}, got \`${match[0].trim().slice(0, 20)}\``}
+      return {offset: start, message: `expected ${wanted}, got \`${match[0].trim().slice(0, 20)}\``}
     expected = next
     at = match.index + match[0].length
   }
+}
+
+/** ex: inside of a mapping only `}` is an end */
+function nameWanted(expected: Expected, open: readonly ('[' | '{')[]): string {
+  if (expected !== '`,` or the end' || open.length === 0) return expected
+  return open.at(-1) === '[' ? '`,` or `]`' : '`,` or `}`'
 }
 
 interface Token {

@@ -60,11 +60,16 @@ function checkWords(
     const kind = kindOf(name, flags)
     if (kind === undefined) return withMeant(`unrecognized arguments: ${name}`, name, Object.keys(flags))
     given.add(name)
-    const taken = kind === 'bool' ? value : (value ?? texts[++at])
+    const taken = kind === 'bool' ? value : (value ?? valueAt(texts, ++at))
     const refusal = checkFlag(name, kind, taken)
     if (refusal !== undefined) return refusal
   }
   return checkComplete(plain.slice(depth), given, command)
+}
+
+/** The word after an option is its value, unless it is an option itself. */
+function valueAt(texts: readonly string[], at: number): string | undefined {
+  return texts[at]?.startsWith('--') ? undefined : texts[at]
 }
 
 /** `--no-x` is the other answer of `--x`. */

@@ -1,11 +1,13 @@
 import {blockRules} from '../code/code-rules.ts'
 import type {DataRule, PageRule, RuleText} from '../rule.ts'
+import {componentMissing} from './component-missing.ts'
 import {contactUnknown} from './data/contact-unknown.ts'
 import {dataDuplicate} from './data/data-duplicate.ts'
 import {dataInvalid} from './data/data-invalid.ts'
 import {dataLinkMissing} from './data/data-link-missing.ts'
 import {drillOverdue} from './data/drill-overdue.ts'
 import {environmentDiffers} from './data/environment-differs.ts'
+import {environmentValue} from './data/environment-value.ts'
 import {reviewOverdue} from './data/review-overdue.ts'
 import {scenarioUnknown} from './data/scenario-unknown.ts'
 import {taskUnknown} from './data/task-unknown.ts'
@@ -13,14 +15,18 @@ import {toFill} from './data/to-fill.ts'
 import {linkAnchorMissing} from './link-anchor-missing.ts'
 import {linkDefinitionMissing} from './link-definition-missing.ts'
 import {linkMissing} from './link-missing.ts'
+import {linkSyntax} from './link-syntax.ts'
 import {linkUnreachable} from './link-unreachable.ts'
 import {linkUrl} from './link-url.ts'
+import {nameMisspelt} from './name-misspelt.ts'
 import {npmScriptMissing} from './npm-script-missing.ts'
 import {parserRules} from './parser/index.ts'
+import {proseCommandWrong} from './prose-command-wrong.ts'
 import {repositoryPathMissing} from './repository-path-missing.ts'
 import {runbookCommandWrong} from './runbook-command-wrong.ts'
 import {captureTooEarly} from './step/capture-too-early.ts'
 import {changeWithoutVerify} from './step/change-without-verify.ts'
+import {conditionValue} from './step/condition-value.ts'
 import {destructiveWithoutRollback} from './step/destructive-without-rollback.ts'
 import {rollbackWithoutChange} from './step/rollback-without-change.ts'
 import {valueUnused} from './step/value-unused.ts'
@@ -34,6 +40,7 @@ export const pageRules: readonly PageRule[] = [
   destructiveWithoutRollback,
   rollbackWithoutChange,
   captureTooEarly,
+  conditionValue,
   valueUnused,
   contactUnknown,
   taskUnknown,
@@ -44,11 +51,15 @@ export const pageRules: readonly PageRule[] = [
   linkAnchorMissing,
   linkDefinitionMissing,
   linkUrl,
+  linkSyntax,
+  componentMissing,
   linkUnreachable,
   translationDiffers,
   npmScriptMissing,
   repositoryPathMissing,
   runbookCommandWrong,
+  proseCommandWrong,
+  nameMisspelt,
 ]
 
 /** Rules about a data file. */
@@ -57,6 +68,8 @@ export const dataRules: readonly DataRule[] = [
   dataDuplicate,
   dataLinkMissing,
   environmentDiffers,
+  environmentValue,
+  nameMisspelt,
   scenarioUnknown,
   contactUnknown,
   toFill,

@@ -23,7 +23,11 @@ export const verifyHidesFailure: CodeRule = {
       ['test', '['].includes(textOfWord(command.words[0]) ?? ''),
     )
     const tests: readonly Span[] = [...shell.tests, ...asking]
-    return [...tests.flatMap((test) => inTest(test, block)), ...piped(shell.commands, block)]
+    return [
+      ...tests.flatMap((test) => inTest(test, block)),
+      ...piped(shell.commands, block),
+      ...assigned(shell.commands, block),
+    ]
   },
 }
 
@@ -56,4 +60,29 @@ function piped(commands: readonly ShellCommand[], block: CodeBlock): readonly Fi
       }),
     ]
   })
+}
+
+/** `state=$(gcloud …)` alone ends a verify with gcloud's own status, which is 1: "does not hold". */
+function assigned(commands: readonly ShellCommand[], block: CodeBlock): readonly Finding[] {
+  return commands.flatMap((command) => {
+    const {name = ''} = unwrap(command)
+    const before = /(?:^|[\n;])\s*[A-Za-z_]\w*=\$\($/.exec(block.code.slice(0, command.start))
+    if (!networkTools.has(name) || !before || isLookedAt(block.code, command.end)) return []
+    return [
+      findingAt(block, command.start, {
+        message: `When \`${name}\` fails, the verify ends with its status, and 1 says "does not hold".`,
+        hint: `Write \`answer=$(${name} …) || exit 2\`.`,
+      }),
+    ]
+  })
+}
+
+/** True where `||` or `&&` stands behind the substitution that ends here. */
+function isLookedAt(code: string, end: number): boolean {
+  let depth = 1
+  for (let at = end; at < code.length; at++) {
+    if (code[at] === '(') depth += 1
+    if (code[at] === ')' && --depth === 0) return /^\)\s*(?:\\\n\s*)?(?:\|\||&&)/.test(code.slice(at))
+  }
+  return true
 }

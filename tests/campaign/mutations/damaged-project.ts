@@ -138,13 +138,16 @@ async function checkOne(
   }
 }
 
+/** Every page that was parsed, damaged or not: most damages are checked more than once. */
+const parsed: NonNullable<Parameters<typeof checkTarget>[1]['parsed']> = new Map()
+
 async function readErrors(
   root: string,
   {tools, cache}: {readonly tools: Tools; readonly cache: Cache},
 ): Promise<{readonly errors: Errors; readonly cache: Cache}> {
   const target = projectTarget(root)
   const found = await checkTarget(target, {
-    ...{tools, cache, isRelease: false, today: '2026-02-11', sources: openSources(root)},
+    ...{tools, cache, parsed, isRelease: false, today: '2026-02-11', sources: openSources(root)},
     surroundings: digestSurroundings(target, tools),
   })
   const problems = target.files.flatMap((file) => found.verdicts[file]!.verdict.problems)

@@ -11,8 +11,8 @@ import {
   type GcloudCall,
   type GcloudVariant,
 } from '../../../runbook-to-problems/gcloud/gcloud-call.ts'
+import {outputFault} from '../../../runbook-to-problems/gcloud/output-fault.ts'
 import {gcloudSurface} from '../../../runbook-to-problems/gcloud/surface.ts'
-import {unbalancedFormat} from '../../../runbook-to-problems/gcloud/unbalanced-format.ts'
 import type {AnswerCache} from './answer-cache.ts'
 import {findGcloud, lintGcloud} from './lint-gcloud.ts'
 import type {Tools} from './tools.ts'
@@ -87,7 +87,7 @@ function judgeCall(call: GcloudCall, {name, level, answer}: Authority): Judged {
       text: variant.texts[at],
     }
   })
-  const fault = judged.find((one) => one.fault)?.fault ?? unbalancedFormat(call)
+  const fault = judged.find((one) => one.fault)?.fault ?? outputFault(call)
   if (fault) {
     const message = `gcloud (${call.track}, ${name}) refuses the command: ${fault.message}.`
     return {fault: {...fault, message}, level: 'parsed', checkedAs: ''}

@@ -1,5 +1,7 @@
 import {createRequire} from 'node:module'
+import {findLostSign} from '../../../runbook-to-problems/code/find-lost-sign.ts'
 import {accepted, type Verdict} from '../../../runbook-to-problems/code/verdict.ts'
+import {readSqlNames} from '../../../runbook-to-problems/sql/read-sql-names.ts'
 import type {SqlReading, SqlStatement} from '../../../runbook-to-problems/sql-reading.ts'
 import {fromBytes, fromCharacters} from './offsets.ts'
 import {unpairedQuote} from './unpaired-quote.ts'
@@ -20,10 +22,12 @@ export async function loadSql(): Promise<(code: string) => SqlJudgement> {
   ) as typeof import('libpg-query')
   await loadModule()
   return (code) => {
-    if (code.trim() === '') return {verdict: accepted, sql: {statements: []}}
+    if (code.trim() === '') return {verdict: accepted, sql: {statements: [], names: []}}
     if (code.length > mostBytes) return {verdict: {status: 'unproven', reason: 'it is longer than 200 KB'}}
     try {
-      return {verdict: accepted, sql: {statements: statementsOf(parseSync(code), code)}}
+      const parsed = parseSync(code)
+      const names = readSqlNames(parsed, (location) => fromBytes(code, location))
+      return {verdict: accepted, sql: {statements: statementsOf(parsed, code), names}}
     } catch (error) {
       if (hasSqlDetails(error))
         return {verdict: refuse(code, error.message, error.sqlDetails?.cursorPosition ?? 0)}
@@ -48,7 +52,10 @@ function statementsOf({stmts = []}: Parsed, code: string): readonly SqlStatement
 }
 
 function refuse(code: string, message: string, cursor: number): Verdict {
-  const offset = unpairedQuote(code) ?? fromCharacters(code, Math.max(0, cursor))
+  const refusedAt = fromCharacters(code, Math.max(0, cursor))
+  const quote = unpairedQuote(code)
+  const lost = quote === undefined ? findLostSign(code, refusedAt) : undefined
+  const offset = quote ?? lost?.offset ?? refusedAt
   const lineStart = code.lastIndexOf('\n', offset - 1) + 1
   const line = code.slice(lineStart)
   const isClient = /^\s*\\[a-z!?]/.test(line) || /^:['"]?\w/.test(code.slice(offset)) || code[offset] === '\\'
@@ -56,7 +63,7 @@ function refuse(code: string, message: string, cursor: number): Verdict {
   return {
     status: 'refused',
     offset,
-    message: `PostgreSQL refuses the block: ${message}.`,
+    message: `PostgreSQL refuses the block: ${message}${lost ? `; ${lost.message}` : ''}.`,
     ...(hint && {hint}),
   }
 }

@@ -1,11 +1,13 @@
 import {nearest} from '../../../../plugins/remark-runbook/index.ts'
-import type {DataRule} from '../../rule.ts'
+import type {DataFile} from '../../data-file.ts'
+import type {ProjectFacts} from '../../facts.ts'
+import type {DataRule, Finding} from '../../rule.ts'
 
 /** Environments give the same names. */
 export const environmentDiffers: DataRule = {
   id: 'environment-differs',
   severity: 'error',
-  asks: 'A name that only one environment gives is no misspelling of one that the others give.',
+  asks: 'Environments give the same names, and only such that a runbook asks for.',
   explain:
     'A runbook is rehearsed in one environment and run in another. A value with a misspelt name is found in the middle of the one that has it.',
   file: 'runbooks/_environments/staging.yaml',
@@ -13,21 +15,64 @@ export const environmentDiffers: DataRule = {
   right: 'version: 1\ndescription: Staging.\nguarded: true\nvalues:\n  SERVICE_URL: https://localhost\n',
   checkData({file, yaml}, {project}) {
     const [, own] = /^runbooks\/_environments\/([^/]+)\.yaml$/.exec(file) ?? []
-    if (!project || own === undefined) return []
-    const others = [...project.environments].filter(([name]) => name !== own)
-    const known = new Set(others.flatMap(([, names]) => [...names]))
-    return ['values', 'secrets'].flatMap((field) =>
-      Object.keys((yaml.value?.[field] ?? {}) as object).flatMap((name) => {
-        const meant = known.has(name) ? undefined : nearest(name, [...known])
-        if (meant === undefined || Object.hasOwn((yaml.value?.[field] ?? {}) as object, meant)) return []
-        return [
-          {
-            place: yaml.placeOfKey([field, name]),
-            message: `No other environment gives \`${name}\`, and this one does not give \`${meant}\`.`,
-            hint: `Did you mean \`${meant}\`?`,
-          },
-        ]
-      }),
+    if (!project || own === undefined || !yaml.value) return []
+    const others = [...project.environments].filter(([name]) => name !== own).map(([, names]) => names)
+    const known = new Set(others.flatMap((names) => [...names]))
+    const given = ['values', 'secrets'].flatMap((field) =>
+      Object.keys((yaml.value?.[field] ?? {}) as object).map((name) => ({field, name})),
     )
+    const has = (name: string) => given.some((one) => one.name === name)
+    const misspelt = given.flatMap(({field, name}) => {
+      const meant = known.has(name) ? undefined : nearest(name, [...known])
+      if (meant === undefined || has(meant)) return []
+      return [
+        {
+          place: yaml.placeOfKey([field, name]),
+          message: `No other environment gives \`${name}\`, and this one does not give \`${meant}\`.`,
+          hint: `Did you mean \`${meant}\`?`,
+        },
+      ]
+    })
+    return [...misspelt, ...unused(given, yaml, project), ...lacking(others, has, yaml)]
   },
+}
+
+interface Given {
+  readonly field: string
+  readonly name: string
+}
+
+/** A name that no page writes gives nobody a value: mostly a page writes another spelling. */
+function unused(given: readonly Given[], yaml: DataFile['yaml'], project: ProjectFacts): readonly Finding[] {
+  const {frequent, known} = project.vocabulary
+  return given
+    .filter(({name}) => !known.has(name.toLowerCase()))
+    .map(({field, name}) => {
+      const meant = nearest(
+        name,
+        [...frequent].filter((word) => /^[A-Z][A-Z0-9_]+$/.test(word)),
+      )
+      return {
+        place: yaml.placeOfKey([field, name]),
+        message: `No runbook asks for \`${name}\`.`,
+        hint: meant ? `Did you mean \`${meant}\`?` : 'Remove it, or use it.',
+      }
+    })
+}
+
+/** What two other environments or more all give. */
+function lacking(
+  others: readonly ReadonlySet<string>[],
+  has: (name: string) => boolean,
+  yaml: DataFile['yaml'],
+): readonly Finding[] {
+  const [first, ...rest] = others
+  if (!first || rest.length === 0) return []
+  return [...first]
+    .filter((name) => rest.every((names) => names.has(name)) && !has(name))
+    .map((name) => ({
+      place: yaml.placeOfKey(['values']),
+      message: `Every other environment gives \`${name}\`, and this one does not.`,
+      hint: `Add \`${name}\`, as \`TO FILL\` where it is not known yet.`,
+    }))
 }

@@ -1,11 +1,11 @@
 import {nearest} from '../../../../plugins/remark-runbook/index.ts'
-import type {DataRule} from '../../rule.ts'
+import type {DataRule, Finding} from '../../rule.ts'
 
 /** A scenario of the loopback world belongs to a runbook that is there. */
 export const scenarioUnknown: DataRule = {
   id: 'scenario-unknown',
   severity: 'error',
-  asks: 'Each name in `world.scenarios` is a runbook.',
+  asks: 'Each name in `world.scenarios` is a runbook, and its value a scenario of the world.',
   explain:
     'A runbook that is not named starts in a healthy world: with a misspelt name its rehearsal finds nothing to mend, and proves nothing.',
   file: 'runbooks/_environments/rehearsal.yaml',
@@ -19,15 +19,23 @@ export const scenarioUnknown: DataRule = {
     if (!project || !file.startsWith('runbooks/_environments/')) return []
     if (typeof scenarios !== 'object' || scenarios === null) return []
     const runbooks = [...paths].flatMap((path) => /^runbooks\/([^_/]+)\.md$/.exec(path)?.[1] ?? [])
-    return Object.keys(scenarios)
-      .filter((name) => !runbooks.includes(name))
-      .map((name) => {
-        const near = nearest(name, runbooks)
-        return {
-          place: yaml.placeOfKey(['world', 'scenarios', name]),
-          message: `There is no runbook \`${name}\`.`,
-          hint: near ? `Did you mean \`${near}\`?` : 'Remove it, or add the runbook.',
-        }
-      })
+    return Object.entries(scenarios).flatMap(([name, scenario]) => [
+      ...unknownName(name, runbooks, {
+        place: yaml.placeOfKey(['world', 'scenarios', name]),
+        message: `There is no runbook \`${name}\`.`,
+        hint: 'Remove it, or add the runbook.',
+      }),
+      ...unknownName(String(scenario), [...project.scenarios], {
+        place: yaml.placeOf(['world', 'scenarios', name]),
+        message: `The world has no scenario \`${String(scenario)}\`.`,
+        hint: `Write one of ${[...project.scenarios].join(', ')}.`,
+      }),
+    ])
   },
+}
+
+function unknownName(name: string, known: readonly string[], finding: Finding): readonly Finding[] {
+  if (known.includes(name)) return []
+  const near = nearest(name, known)
+  return [near ? {...finding, hint: `Did you mean \`${near}\`?`} : finding]
 }

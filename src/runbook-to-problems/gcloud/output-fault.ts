@@ -1,0 +1,60 @@
+import {nearest} from '../../../plugins/remark-runbook/index.ts'
+import type {GcloudFault} from './gcloud-answer.ts'
+import type {GcloudCall} from './gcloud-call.ts'
+import {type SampledWord, unknownValue} from './sample-words.ts'
+
+const partner: Readonly<Record<string, string>> = {')': '(', ']': '['}
+const formats =
+  'config csv default diff disable flattened get json list multi none object table text value yaml'.split(' ')
+const connectives = ['AND', 'OR', 'NOT']
+
+/**
+ * An output format or filter that gcloud cannot read, ex: `--format='value(state'`, `--filter='a=b ADN c=d'`. Its parser
+ * of arguments takes any text; the mistake shows only when the command has already acted.
+ */
+export function outputFault({variants}: GcloudCall): GcloudFault | undefined {
+  const words = variants[0]?.words ?? []
+  const faults = words.flatMap((word, at) => faultsOf(word, words.slice(0, at)))
+  return faults[0]
+}
+
+function faultsOf(word: SampledWord, before: readonly SampledWord[]): readonly GcloudFault[] {
+  const {text, start} = word
+  const isLogFilter = before.at(-1)?.text === 'read' && before.at(-2)?.text === 'logging'
+  const isOutput = /^--(?:format|flatten|filter)=/.test(text)
+  if (!isOutput && !isLogFilter) return []
+  if (!isBalanced(text) && !text.includes(unknownValue))
+    return [
+      {
+        start,
+        message: 'the brackets of its output format do not pair',
+        hint: 'Close each bracket of the format.',
+      },
+    ]
+  const [, format] = /^--format=([a-z-]+)(?:[([]|$)/.exec(text) ?? []
+  if (format !== undefined && !formats.includes(format)) return [unknownFormat(format, start)]
+  const odd = isLogFilter || text.startsWith('--filter=') ? oddConnective(text) : undefined
+  if (odd === undefined) return []
+  return [{start, message: `\`${odd}\` joins no conditions`, hint: 'Write `AND`, `OR` or `NOT`.'}]
+}
+
+function unknownFormat(format: string, start: number): GcloudFault {
+  const near = nearest(format, formats)
+  const hint = near ? `Did you mean \`${near}\`?` : `Write one of ${formats.join(', ')}.`
+  return {start, message: `there is no output format \`${format}\``, hint}
+}
+
+/** A word of capitals between two conditions. ex: `a=b ADN c=d` */
+function oddConnective(text: string): string | undefined {
+  const bare = text.replace(/"[^"]*"|'[^']*'/g, '_').replace(/(?<=[=:<>~(]\s*)[\w./-]+/g, '_')
+  return bare.match(/(?<=\s)[A-Z]{2,5}(?=\s)/g)?.find((word) => !connectives.includes(word))
+}
+
+function isBalanced(text: string): boolean {
+  const open: string[] = []
+  for (const sign of text.replace(/"[^"]*"|'[^']*'/g, '')) {
+    if (sign === '(' || sign === '[') open.push(sign)
+    else if (partner[sign] !== undefined && open.pop() !== partner[sign]) return false
+  }
+  return open.length === 0
+}

@@ -1,0 +1,56 @@
+import {checkValue} from '../../../model/check-value.ts'
+import type {DataFile} from '../../data-file.ts'
+import type {Facts} from '../../facts.ts'
+import type {DataRule, Finding} from '../../rule.ts'
+
+/** A value of an environment is one that every runbook takes; a secret's command names what the environment gives. */
+export const environmentValue: DataRule = {
+  id: 'environment-value',
+  severity: 'error',
+  asks: 'A value of an environment fits the input of every runbook; commands of secrets use only its values.',
+  explain:
+    'A plan refuses a value of another type, and a secret whose command names an unknown variable is empty. Both are found when a run begins.',
+  file: 'runbooks/_environments/rehearsal.yaml',
+  wrong: 'version: 1\ndescription: Here.\nvalues:\n  SERVICE_URL: ftp://localhost\n',
+  right: 'version: 1\ndescription: Here.\nvalues:\n  SERVICE_URL: https://localhost\n',
+  checkData(data, facts) {
+    if (!facts.project || !data.file.startsWith('runbooks/_environments/')) return []
+    return [...values(data, facts), ...commands(data)]
+  },
+}
+
+function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : []
+}
+
+function values({yaml}: DataFile, {pages}: Facts): readonly Finding[] {
+  return entriesOf(yaml.value?.values).flatMap(([name, value]) => {
+    if (typeof value !== 'string' || value.startsWith('TO FILL')) return []
+    for (const {inputs, file} of pages.values()) {
+      const input = Object.hasOwn(inputs, name) ? inputs[name] : undefined
+      const checked = input && input.type !== 'secret' ? checkValue(value, input) : undefined
+      if (checked && !checked.ok) {
+        const message = `\`${name}\` ${checked.reason.replace(/\.$/, '')}, as ${file} asks.`
+        return [{place: yaml.placeOf(['values', name]), message, hint: `Correct \`${name}\`.`}]
+      }
+    }
+    return []
+  })
+}
+
+function commands({yaml}: DataFile): readonly Finding[] {
+  const given = new Set([...entriesOf(yaml.value?.values).map(([name]) => name), ...['HOME', 'USER', 'PATH']])
+  const passed = Array.isArray(yaml.value?.pass) ? yaml.value.pass : []
+  return entriesOf(yaml.value?.secrets).flatMap(([name, source]) => {
+    const command = (source as {readonly command?: unknown} | null)?.command
+    if (typeof command !== 'string') return []
+    const lost = [...command.matchAll(/\$\{?([A-Za-z_]\w*)/g)]
+      .map(([, variable = '']) => variable)
+      .find((variable) => !given.has(variable) && !passed.includes(variable))
+    if (lost === undefined) return []
+    const message = `The command of \`${name}\` uses \`${lost}\`, which this environment does not give.`
+    return [
+      {place: yaml.placeOf(['secrets', name, 'command']), message, hint: `Add \`${lost}\` to \`values\`.`},
+    ]
+  })
+}

@@ -1,0 +1,99 @@
+import type {Page} from '../page.ts'
+import type {DataRule, Finding, PageRule} from '../rule.ts'
+import {codeWords, findSlip, type Vocabulary} from '../vocabulary.ts'
+import {bash, step} from './parser/example.ts'
+
+/** A name in code that no other place has is no slip of one that many have. */
+export const nameMisspelt: PageRule & DataRule = {
+  id: 'name-misspelt',
+  severity: 'error',
+  asks: 'A word of code that stands nowhere else is not one letter away from one that our pages write often.',
+  explain:
+    'Fields of an answer, columns, resources and states are text to every parser: a tool takes `stauts` without a word and prints nothing. Our pages name most things more than once, and a slip is made once.',
+  wrong: step('#look .read', bash('echo rehersal')),
+  right: step('#look .read', bash('echo rehearsal')),
+  check(page, {project}) {
+    if (!project) return []
+    return [fences, spans, frontMatter].flatMap((read) => read(page, project.vocabulary))
+  },
+  checkData({file, lines}, {project}) {
+    if (!project) return []
+    return lines.flatMap((text, index) =>
+      namedInData.test(text)
+        ? slips(text, project.vocabulary).map(({start, ...said}) => ({
+            ...said,
+            place: {file, line: index + 1, column: start + 1},
+          }))
+        : [],
+    )
+  },
+}
+
+/** Fields of data that hold names, and commands that an environment starts. */
+const namedInData = /^\s*(?:- )?(?:id|rpo|rto|home|answer|objective|command):/
+
+/** Languages whose names are fields, columns, resources and states. */
+const languages = new Set(['bash', 'sh', 'sql', 'json', 'yaml'])
+
+function fences({runbook, lines}: Page, vocabulary: Vocabulary): readonly Finding[] {
+  const read = runbook.fences.filter(({language, role}) => languages.has(language) || role === 'expect')
+  return read.flatMap(({code, codeLine, place: {file}}) =>
+    code.split('\n').flatMap((text, index) => {
+      const indent = Math.max(0, (lines[codeLine - 1 + index] ?? '').indexOf(text))
+      return slips(text, vocabulary).map(({start, ...said}) => ({
+        ...said,
+        place: {file, line: codeLine + index, column: indent + start + 1},
+      }))
+    }),
+  )
+}
+
+/** What the prose of a runbook says in code: values to give, states to wait for. */
+function spans({code, runbook, isRunbook}: Page, vocabulary: Vocabulary): readonly Finding[] {
+  if (!isRunbook) return []
+  const isInFence = (line: number) =>
+    runbook.fences.some(
+      (fence) => line >= fence.codeLine && line < fence.codeLine + fence.code.split('\n').length,
+    )
+  return code
+    .filter(({place}) => !isInFence(place.line))
+    .flatMap(({text, place}) =>
+      slips(text, vocabulary).map(({start, ...said}) => ({
+        ...said,
+        place: {...place, column: place.column + start},
+      })),
+    )
+}
+
+/** Names of alerts, systems and rights: nothing else holds them against what they name. */
+function frontMatter({file, lines}: Page, vocabulary: Vocabulary): readonly Finding[] {
+  const end = lines.indexOf('---', 1)
+  return lines.slice(0, Math.max(0, end)).flatMap((text, index) =>
+    /^(?:alerts|systems|permissions):/.test(text)
+      ? slips(text, vocabulary).map(({start, ...said}) => ({
+          ...said,
+          place: {file, line: index + 1, column: start + 1},
+        }))
+      : [],
+  )
+}
+
+interface Slip {
+  readonly start: number
+  readonly message: string
+  readonly hint: string
+}
+
+/** Variables have a rule of their own, and so have options, except those of scripts. */
+function slips(line: string, vocabulary: Vocabulary): readonly Slip[] {
+  let reported = -1
+  const skipped = /\bnode\b/.test(line) ? /(?:\$\{?[#!]?|\\)$/ : /(?:\$\{?[#!]?|--|\\)$/
+  return codeWords(line).flatMap(({text, start}) => {
+    if (start < reported || skipped.test(line.slice(0, start))) return []
+    const meant = findSlip(text, vocabulary)
+    if (meant === undefined) return []
+    reported = start + text.length
+    const message = `\`${text}\` stands nowhere else, and is one letter away from \`${meant}\`.`
+    return [{start, message, hint: `Did you mean \`${meant}\`?`}]
+  })
+}

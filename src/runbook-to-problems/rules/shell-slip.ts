@@ -1,0 +1,73 @@
+import {type CodeBlock, isShell} from '../code/code-block.ts'
+import {type CodeRule, findingAt} from '../code/code-rule.ts'
+import type {Finding} from '../rule.ts'
+import {textOfWord} from '../shell/shell-tree.ts'
+import {bash, step} from './parser/example.ts'
+
+/** A sign that is valid shell, and never what a step means. */
+export const shellSlip: CodeRule = {
+  id: 'shell-slip',
+  severity: 'error',
+  asks: 'A step writes to no file with a number for its name, keeps no command as an array, and waits for what it starts.',
+  explain:
+    '`>2` makes a file that is called 2 where `>&2` was meant, `state=(gcloud …)` runs nothing, and behind a lone `&` the next command does not know how the first one ended. The shell accepts all three.',
+  wrong: step('#look .read', bash('echo late >2')),
+  right: step('#look .read', bash('echo late >&2')),
+  checkBlock(block) {
+    if (!isShell(block) || !block.shell || !block.step) return []
+    return [...numberedFiles(block), ...arrays(block), ...backgrounds(block), ...emptyOperators(block)]
+  },
+}
+
+function numberedFiles(block: CodeBlock): readonly Finding[] {
+  return (block.shell?.commands ?? []).flatMap(({redirects}) =>
+    redirects.flatMap(({start, operator, target}) => {
+      const name = textOfWord(target)
+      if (!/^>/.test(operator) || operator.includes('&') || !/^\d$/.test(name ?? '')) return []
+      const message = `\`${operator}${name}\` writes to a file with the name \`${name}\`.`
+      return [findingAt(block, start, {message, hint: `Write \`>&${name}\`.`})]
+    }),
+  )
+}
+
+/** ex: `state=(gcloud sql …)`, where `$(` was meant */
+function arrays(block: CodeBlock): readonly Finding[] {
+  return [
+    ...bareCode(block).matchAll(/\b\w+=\((?:gcloud|curl|printf|echo|cat|date|sort|psql|kubectl|npx) /g),
+  ].map(({index, 0: text}) =>
+    findingAt(block, index, {
+      message: `\`${text.trim()}…)\` is a list of words, and runs nothing.`,
+      hint: 'Write `$(` before the command.',
+    }),
+  )
+}
+
+function backgrounds(block: CodeBlock): readonly Finding[] {
+  return [...bareCode(block).matchAll(/[^&>|<;\s] &(?= +[^\s#&])/g)].map(({index}) =>
+    findingAt(block, index + 2, {
+      message: 'Behind a lone `&` the next command does not wait, and nobody learns how the first one ended.',
+      hint: 'Write `&&`, or a new line.',
+    }),
+  )
+}
+
+/** ex: `${NAME:}` for `${NAME:-}` */
+function emptyOperators(block: CodeBlock): readonly Finding[] {
+  return [...block.code.matchAll(/\$\{[A-Za-z_]\w*:\}/g)].map(({index, 0: text}) =>
+    findingAt(block, index, {
+      message: `\`${text}\` has no operator behind its colon: bash ends with "bad substitution".`,
+      hint: `Write \`${text.replace(':', ':-')}\`.`,
+    }),
+  )
+}
+
+/** The code with letters in place of what quotes, here-documents and comments hold. */
+function bareCode({code, shell}: CodeBlock): string {
+  let bare = code
+    .replace(/\\[\s\S]/g, '__')
+    .replace(/'[^']*'|"[^"]*"/g, (text) => '_'.repeat(text.length))
+    .replace(/(^|\s)#.*/gm, (text) => ' '.repeat(text.length))
+  for (const {start, end} of shell?.texts ?? [])
+    bare = bare.slice(0, start) + '_'.repeat(end - start) + bare.slice(end)
+  return bare
+}

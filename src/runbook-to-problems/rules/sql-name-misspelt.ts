@@ -1,0 +1,40 @@
+import {type CodeRule, findingAt} from '../code/code-rule.ts'
+import catalog from '../sql/catalog.json'
+import {readSettings, type SqlName} from '../sql/read-sql-names.ts'
+import {oneSlipAway} from '../vocabulary.ts'
+import {fence, step} from './parser/example.ts'
+
+const known: Readonly<Record<SqlName['kind'], ReadonlySet<string>>> = {
+  function: new Set(catalog.functions),
+  type: new Set(catalog.types),
+  relation: new Set(catalog.relations),
+  operator: new Set(catalog.operators),
+  column: new Set(catalog.columns),
+  setting: new Set(catalog.settings),
+}
+
+/** A function, type, setting or table of PostgreSQL is spelt as PostgreSQL spells it. */
+export const sqlNameMisspelt: CodeRule = {
+  id: 'sql-name-misspelt',
+  severity: 'error',
+  asks: 'Functions, types, settings, operators and PostgreSQL’s own tables and columns are spelt as it spells them.',
+  explain:
+    'The parser knows the grammar and no names: `pg_stat_actvity` passes, and fails on the server. A name counts when it is one letter away from one of PostgreSQL 15; others may be of the service or of an extension.',
+  wrong: step('#look .read', fence('sql', 'SELECT count(*) FROM pg_stat_actvity;')),
+  right: step('#look .read', fence('sql', 'SELECT count(*) FROM pg_stat_activity;')),
+  checkBlock(block) {
+    const {sql, code, isOurs} = block
+    if (!sql || !(block.step || isOurs)) return []
+    const names = [...sql.names, ...readSettings(code)]
+    const isOfServer = names.some(({kind, name}) => kind === 'relation' && known.relation.has(name))
+    const seen = new Set<string>()
+    return names.flatMap(({kind, name, start}) => {
+      if (known[kind].has(name) || seen.has(name) || (kind === 'column' && !isOfServer)) return []
+      const meant = oneSlipAway(name, known[kind])
+      if (meant === undefined && kind !== 'operator') return []
+      seen.add(name)
+      const message = `PostgreSQL has no ${kind === 'relation' ? 'table' : kind} \`${name}\`.`
+      return [findingAt(block, start, {message, hint: meant ? `Did you mean \`${meant}\`?` : 'Correct it.'})]
+    })
+  },
+}
