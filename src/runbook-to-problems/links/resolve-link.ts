@@ -12,7 +12,7 @@ export type From = Pick<PageFacts, 'file' | 'route'>
  */
 export function resolveLink(url: string, from: From, facts: Facts): Destination {
   const written = url.trim()
-  if (/^(https?:)?\/\//i.test(written)) return {kind: 'outside', url: written}
+  if (/^(?:https?:\/|\/\/)/i.test(written)) return {kind: 'outside', url: written}
   // Another scheme, or a template that something else fills in.
   if (/^[a-z][a-z0-9+.-]*:/i.test(written) || /[{}<>$]|%7B/i.test(written)) return {kind: 'unknown'}
   const [address = '', hash = ''] = written.split(/#(.*)/s)

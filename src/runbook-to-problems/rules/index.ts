@@ -12,6 +12,7 @@ import {reviewOverdue} from './data/review-overdue.ts'
 import {scenarioUnknown} from './data/scenario-unknown.ts'
 import {taskUnknown} from './data/task-unknown.ts'
 import {toFill} from './data/to-fill.ts'
+import {exampleInvalid} from './example-invalid.ts'
 import {linkAnchorMissing} from './link-anchor-missing.ts'
 import {linkDefinitionMissing} from './link-definition-missing.ts'
 import {linkMissing} from './link-missing.ts'
@@ -53,6 +54,7 @@ export const pageRules: readonly PageRule[] = [
   linkUrl,
   linkSyntax,
   componentMissing,
+  exampleInvalid,
   linkUnreachable,
   translationDiffers,
   npmScriptMissing,

@@ -1,78 +1,65 @@
-import {type MutationKind, misspell, type Site} from './mutation.ts'
+import {type Corpus, type MutationKind, misspell, type Site} from './mutation.ts'
 import {pagesOf} from './read-corpus.ts'
 
 /** The opening line of a step or another directive. */
 interface Opening {
   readonly file: string
-  readonly text: string
-  readonly name: string
+  /** Of the step; the name of another directive. */
   readonly id: string
-  readonly start: number
   readonly line: string
   readonly lineNumber: number
+  readonly start: number
   readonly end: number
 }
 
-function openings(corpus: Parameters<MutationKind['sites']>[0]): readonly Opening[] {
+function openings(corpus: Corpus): readonly Opening[] {
   return pagesOf(corpus).flatMap(({file, text, nodes}) =>
     nodes.flatMap((node): readonly Opening[] => {
       if (node.type !== 'containerDirective' || !node.position) return []
       const {start, end} = node.position
       const line = text.slice(start.offset, text.indexOf('\n', start.offset))
       const id = node.attributes?.id ?? node.name
-      return [
-        {
-          file,
-          text,
-          name: node.name,
-          id,
-          line,
-          lineNumber: start.line,
-          start: start.offset!,
-          end: end.offset!,
-        },
-      ]
+      return [{file, id, line, lineNumber: start.line, start: start.offset!, end: end.offset!}]
     }),
   )
 }
 
-/** What a pattern finds in the opening lines of steps. */
-function inOpening(
-  name: string,
+/** What a piece of a line becomes. */
+type WriteMatch = (match: RegExpMatchArray) => Site['write']
+
+/** Every place where a pattern stands in a text that begins at an offset of a file. */
+function sitesIn(
+  {file, text, start}: {readonly file: string; readonly text: string; readonly start: number},
   pattern: RegExp,
-  write: (match: RegExpMatchArray) => Site['write'],
-): MutationKind {
+  write: WriteMatch,
+): readonly Site[] {
+  return [...text.matchAll(pattern)].map((match) => ({
+    ...{file, start: start + match.index, end: start + match.index + match[0].length},
+    write: write(match),
+  }))
+}
+
+/** What a pattern finds in the opening lines of steps. */
+function inOpening(name: string, pattern: RegExp, write: WriteMatch): MutationKind {
   return {
     name,
     sites: (corpus) =>
       openings(corpus).flatMap(({file, start, line, id}) =>
-        [...line.matchAll(pattern)].map((match) => ({
-          ...{file, start: start + match.index, end: start + match.index + match[0].length},
-          names: [id],
-          write: write(match),
-        })),
+        sitesIn({file, text: line, start}, pattern, write).map((site) => ({...site, names: [id]})),
       ),
   }
 }
 
 /** What a pattern finds in the lines that open the fences of runbooks. */
-function inFenceLine(
-  name: string,
-  pattern: RegExp,
-  write: (match: RegExpMatchArray) => Site['write'],
-): MutationKind {
+function inFenceLine(name: string, pattern: RegExp, write: WriteMatch): MutationKind {
   return {
     name,
     sites: ({blocks}) =>
       blocks
         .filter(({file, meta}) => file.startsWith('runbooks/') && meta !== '')
-        .flatMap(({file, open, language, meta}) => {
-          const from = open + 3 + language.length + 1
-          return [...meta.matchAll(pattern)].map((match) => ({
-            ...{file, start: from + match.index, end: from + match.index + match[0].length},
-            write: write(match),
-          }))
-        }),
+        .flatMap(({file, open, language, meta}) =>
+          sitesIn({file, text: meta, start: open + 3 + language.length + 1}, pattern, write),
+        ),
   }
 }
 

@@ -1,4 +1,6 @@
+import type * as z from 'zod'
 import {nearest} from '../../../../plugins/remark-runbook/index.ts'
+import type {YamlReading} from '../../../markdown-to-runbook/yaml-places.ts'
 import type {DataFile} from '../../data-file.ts'
 import type {DataRule, Finding} from '../../rule.ts'
 import {schemaOf} from './data-schemas.ts'
@@ -16,9 +18,14 @@ export const dataInvalid: DataRule = {
   checkData(data) {
     const schema = schemaOf(data.file)
     if (!data.yaml.value) return yamlFindings(data)
-    const result = schema?.safeParse(data.yaml.value)
-    return result?.error?.issues.flatMap((issue) => issueFindings(issue, data)) ?? []
+    return schema ? schemaFindings(data.yaml, schema) : []
   },
+}
+
+/** What a schema refuses of a YAML text, each at its place. */
+export function schemaFindings(yaml: YamlReading, schema: z.ZodType): readonly Finding[] {
+  const {issues = []} = schema.safeParse(yaml.value).error ?? {}
+  return issues.flatMap((issue) => issueFindings(issue, yaml, schema))
 }
 
 function yamlFindings({yaml}: DataFile): readonly Finding[] {
@@ -31,16 +38,14 @@ function yamlFindings({yaml}: DataFile): readonly Finding[] {
   }))
 }
 
-type Issue = NonNullable<
-  ReturnType<NonNullable<ReturnType<typeof schemaOf>>['safeParse']>['error']
->['issues'][number]
+type Issue = z.core.$ZodIssue
 
-function issueFindings(issue: Issue, {yaml, file}: DataFile): readonly Finding[] {
+function issueFindings(issue: Issue, yaml: YamlReading, schema: z.ZodType): readonly Finding[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       place: yaml.placeOfKey([...issue.path, key]),
       message: `There is no field \`${[...issue.path, key].map(String).join('.')}\`.`,
-      hint: hintFor(key, issue.path, file),
+      hint: hintFor(key, issue.path, schema),
     }))
   }
   const field = issue.path.map(String).join('.')
@@ -59,8 +64,8 @@ function issueFindings(issue: Issue, {yaml, file}: DataFile): readonly Finding[]
 }
 
 /** The field that was meant, from the fields that the schema has at that place. */
-function hintFor(key: string, path: readonly PropertyKey[], file: string): string {
-  const near = nearest(key, fieldsAt(path, schemaOf(file)))
+function hintFor(key: string, path: readonly PropertyKey[], schema: z.ZodType): string {
+  const near = nearest(key, fieldsAt(path, schema))
   return near ? `Did you mean \`${near}\`?` : 'Remove it, or correct its name.'
 }
 

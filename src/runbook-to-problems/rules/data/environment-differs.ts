@@ -7,7 +7,7 @@ import type {DataRule, Finding} from '../../rule.ts'
 export const environmentDiffers: DataRule = {
   id: 'environment-differs',
   severity: 'error',
-  asks: 'Environments give the same names, and only such that a runbook asks for.',
+  asks: 'Environments give the same names, and none that is nearly one that runbooks ask for.',
   explain:
     'A runbook is rehearsed in one environment and run in another. A value with a misspelt name is found in the middle of the one that has it.',
   file: 'runbooks/_environments/staging.yaml',
@@ -42,21 +42,17 @@ interface Given {
   readonly name: string
 }
 
-/** A name that no page writes gives nobody a value: mostly a page writes another spelling. */
+/** A name that no page writes gives nobody a value: beside one that pages write often, it is a misspelling. */
 function unused(given: readonly Given[], yaml: DataFile['yaml'], project: ProjectFacts): readonly Finding[] {
   const {frequent, known} = project.vocabulary
+  const names = [...frequent].filter((word) => /^[A-Z][A-Z0-9_]+$/.test(word))
   return given
     .filter(({name}) => !known.has(name.toLowerCase()))
-    .map(({field, name}) => {
-      const meant = nearest(
-        name,
-        [...frequent].filter((word) => /^[A-Z][A-Z0-9_]+$/.test(word)),
-      )
-      return {
-        place: yaml.placeOfKey([field, name]),
-        message: `No runbook asks for \`${name}\`.`,
-        hint: meant ? `Did you mean \`${meant}\`?` : 'Remove it, or use it.',
-      }
+    .flatMap(({field, name}) => {
+      const meant = nearest(name, names)
+      if (meant === undefined) return []
+      const message = `No runbook asks for \`${name}\`.`
+      return [{place: yaml.placeOfKey([field, name]), message, hint: `Did you mean \`${meant}\`?`}]
     })
 }
 

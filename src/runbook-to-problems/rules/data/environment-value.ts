@@ -47,6 +47,14 @@ function commands({yaml}: DataFile): readonly Finding[] {
     const lost = [...command.matchAll(/\$\{?([A-Za-z_]\w*)/g)]
       .map(([, variable = '']) => variable)
       .find((variable) => !given.has(variable) && !passed.includes(variable))
+    if (command.split('"').length % 2 === 0)
+      return [
+        {
+          place: yaml.placeOf(['secrets', name, 'command']),
+          message: `The command of \`${name}\` has a quote without its other half.`,
+          hint: 'Close the quote.',
+        },
+      ]
     if (lost === undefined) return []
     const message = `The command of \`${name}\` uses \`${lost}\`, which this environment does not give.`
     return [
