@@ -9,6 +9,7 @@ import {listHistory, propBudget} from './list-history.ts'
 import {listTables, type SiteData} from './list-tables.ts'
 import {pageReader} from './page-reader.ts'
 import type {ParsedTrees} from './parsed-trees.ts'
+import {preparePostCss} from './prepare-postcss.ts'
 import {propMetric} from './prop-metric.ts'
 import {summarizeRunbook} from './prop-runbook.ts'
 import {propTask} from './prop-task.ts'
@@ -43,6 +44,7 @@ export function pluginRunbooks({siteDir, baseUrl}: LoadContext, trees: ParsedTre
       for (const [name, value] of Object.entries(files)) await actions.createData(name, JSON.stringify(value))
       actions.setGlobalData({build: readBuildStamp(siteDir)})
     },
+    configurePostCss: preparePostCss,
     configureWebpack(config, isServer, utils) {
       const kept = keepWith(fileURLToPath(import.meta.url), config as object)
       return isServer ? kept : {...kept, plugins: [emitAssets(utils, publishedFiles(runbooks))] as never}
