@@ -1,15 +1,21 @@
 import {spawn} from 'node:child_process'
-import {readFileSync} from 'node:fs'
+import {randomUUID} from 'node:crypto'
+import {readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 
-/** Runs a Node program in a folder and gives its wall time and the most memory that it held at once. */
-export async function measureNode(args, {folder}) {
-  const usage = `${folder}/max-rss`
+/** Runs a Node program in a folder and gives its wall time, its CPU time, and the most memory that it held at once. */
+export async function measureNode(args, {folder, env = process.env}) {
+  const usage = join(tmpdir(), `runbook-usage-${randomUUID()}`)
   const report = `import {writeFileSync} from 'node:fs'
-    process.on('exit', () => writeFileSync(${JSON.stringify(usage)}, String(process.resourceUsage().maxRSS)))`
+    process.on('exit', () => writeFileSync(${JSON.stringify(usage)}, JSON.stringify(process.resourceUsage())))`
   const hook = `data:text/javascript,${encodeURIComponent(report)}`
   const startMs = performance.now()
-  await spawned(process.execPath, ['--import', hook, ...args], {cwd: folder, stdio: 'ignore'})
-  return {ms: performance.now() - startMs, rssMb: Number(readFileSync(usage, 'utf8')) / 1024}
+  await spawned(process.execPath, ['--import', hook, ...args], {cwd: folder, env, stdio: 'ignore'})
+  const ms = performance.now() - startMs
+  const {userCPUTime, systemCPUTime, maxRSS} = JSON.parse(readFileSync(usage, 'utf8'))
+  rmSync(usage)
+  return {ms, cpuMs: (userCPUTime + systemCPUTime) / 1000, rssMb: maxRSS / 1024}
 }
 
 /** Wall time of a Node program in milliseconds. */
@@ -38,8 +44,9 @@ export async function medians(rounds, measures) {
   return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]))
 }
 
-function median(list) {
-  return list.sort((a, b) => a - b)[Math.floor(list.length / 2)]
+/** The one in the middle. */
+export function median(list) {
+  return [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]
 }
 
 /** Prints one row: what was measured, against which floor, and the ratio that is aimed at. */
