@@ -38,3 +38,32 @@ test('the sheet is a file of some pages, not one page that is cut off', async ({
   expect(pages).toBeGreaterThan(3)
   expect(pages).toBeLessThan(40)
 })
+
+for (const id of ['monitoring-alerting', 'scaling'])
+  test(`on the sheet of ${id} no option is broken, no line is cut, and rows that go on are marked`, async ({
+    page,
+  }) => {
+    // As wide as A4 between its margins.
+    await page.setViewportSize({width: 688, height: 1000})
+    await page.emulateMedia({media: 'print'})
+    await open(page, `/runbooks/${id}`)
+    const found = await page.evaluate(() => {
+      const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]
+      const lines = all('.theme-code-block .token-line').filter((line) => line.offsetHeight > 0)
+      const height = Math.min(...lines.map((line) => line.offsetHeight))
+      return {
+        options: all('.theme-code-block .token.parameter').length,
+        broken: all('.theme-code-block .token.parameter')
+          .filter((option) => option.getClientRects().length > 1)
+          .map((option) => option.textContent),
+        cut: lines.filter((line) => line.scrollWidth > line.clientWidth).map((line) => line.textContent),
+        rows: Math.max(...lines.map((line) => Math.round(line.offsetHeight / height))),
+        marks: getComputedStyle(lines[0]!, '::before').content.split('↪').length - 1,
+      }
+    })
+    expect(found.options).toBeGreaterThan(20)
+    expect(found).toMatchObject({broken: [], cut: []})
+    expect(found.rows).toBeGreaterThan(1)
+    // As many marks as the longest line has rows after its first.
+    expect(found.marks).toBeGreaterThanOrEqual(found.rows - 1)
+  })

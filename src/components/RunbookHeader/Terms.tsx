@@ -3,7 +3,8 @@ import type {ReactNode} from 'react'
 /** One name with its value; a term without a value is left out. */
 export interface Term {
   readonly name: string
-  readonly value?: string | number
+  /** Several values stand below each other. */
+  readonly value?: string | number | readonly string[]
 }
 
 /** A definition list of those terms that have a value. */
@@ -11,11 +12,11 @@ export function Terms({terms, className}: {terms: readonly Term[]; className?: s
   return (
     <dl className={className}>
       {terms
-        .filter(({value}) => value)
+        .filter(({value}) => (Array.isArray(value) ? value.length > 0 : value))
         .map(({name, value}) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            {Array.isArray(value) ? value.map((one) => <dd key={one}>{one}</dd>) : <dd>{value}</dd>}
           </div>
         ))}
     </dl>

@@ -21,7 +21,7 @@ export function RunbookHeader({runbook}: {runbook: PropRunbook}): ReactNode {
         <Terms terms={glance(runbook)} className={styles.glance} />
         <div className={styles.start}>
           {first && (
-            <a href={`#${first.id}`} className={`button button--primary ${styles.first}`}>
+            <a href={`#${first.id}`} className={`button button--primary ${styles.first}`} data-needs-screen>
               Step 1: {first.title} ↓
             </a>
           )}
@@ -90,8 +90,8 @@ function needs(runbook: PropRunbook) {
     {name: 'Permissions', value: permissions.join(', ')},
     {name: 'Systems', value: systems.join(', ')},
     {name: 'Alerts that lead here', value: alerts.join(', ')},
-    {name: 'Values', value: asked.map(({name, description}) => `${name}: ${description}`).join('. ')},
-    {name: 'Stays after rolling back', value: leaves.join(' ')},
+    {name: 'Values', value: asked.map(({name, description}) => `${name}: ${description}`)},
+    {name: 'Stays after rolling back', value: leaves},
     {name: 'Next review', value: review},
     {name: 'Text digest', value: digest},
     {name: 'Rehearsed with', value: run && renderTools(run.tools)},
