@@ -19,7 +19,7 @@ mkdir -p .runbook
 npx --no runbook rehearse "${runbooks[@]}" --jobs 1 >.runbook/rehearsals.log 2>&1 &
 rehearsals=$!
 trap 'kill "$rehearsals" 2>/dev/null && wait "$rehearsals" || true' EXIT
-npx --no vitest run --project unit --project cli --project campaign --passWithNoTests
+npx --no vitest run --project unit --project mocking --project cli --project campaign --passWithNoTests
 wait "$rehearsals" && status=0 || status=$?
 trap - EXIT
 if [ "$status" -ne 0 ]; then

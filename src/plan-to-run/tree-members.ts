@@ -79,7 +79,8 @@ export function createTreeMembers(traits: TreeTraits): TreeMembers {
 
 /** No descendant of ours is older than we are. */
 function ownStartTicks(platform: NodeJS.Platform): number {
-  if (platform === 'linux') ownTicks ??= readStat(process.pid)?.startTicks
+  if (platform !== 'linux') return 0
+  ownTicks ??= readStat(process.pid)?.startTicks
   return ownTicks ?? 0
 }
 let ownTicks: number | undefined
