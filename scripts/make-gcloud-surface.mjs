@@ -94,9 +94,16 @@ function numbersOf(texts, answers) {
   const words = lint(given.map(({text, whole, flag}) => text.replace(whole, ` ${flag}=many`)))
   const times = lint(given.map(({text, whole, flag}) => text.replace(whole, ` ${flag}=10m`)))
   return given
-    .map(({path, flag}, index) => ({path, flag, kind: times[index].success ? 'duration' : 'int'}))
+    .map(({path, flag, whole}, index) => ({
+      path,
+      flag,
+      kind: isTime(whole, times[index]) ? 'duration' : 'int',
+    }))
     .filter((_, index) => !words[index].success)
 }
+
+/** What a page writes with a unit was accepted so; `10m` may be too short for an option that takes days. */
+const isTime = (whole, tenMinutes) => /[smhd]$/.test(whole) || tenMinutes.success
 
 /** Names of the commands and groups below each group on the way to one of these paths. */
 function groupsOf(paths) {

@@ -1,9 +1,12 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {checkCode} from '../../src/cli/verify/code/check-code.ts'
 import {openTools, type Tools} from '../../src/cli/verify/code/tools.ts'
 import {answerFromSurface} from '../../src/runbook-to-problems/gcloud/answer-from-surface.ts'
 import {gcloudSurface} from '../../src/runbook-to-problems/gcloud/surface.ts'
 import {readPage} from '../../src/runbook-to-problems/page.ts'
+import {projectRoot} from '../run-cli.ts'
 
 const installed = openTools(process.env)
 const withoutGcloud: Tools = {
@@ -35,6 +38,9 @@ test.each([
   ['sql instances describe a --project p --format=json -q', 'accepted'],
   ['sql instances patch a --no-deletion-protection --quiet', 'accepted'],
   ['sql instances list --verbosity=DEBUG', 'accepted'],
+  ['sql instances patch a --availability-type=regional', 'accepted'],
+  ['redis instances create a --region=r --connect-mode=PRIVATE_SERVICE_ACCESS', 'accepted'],
+  ['secrets update a --rotation-period=90d', 'accepted'],
   ['bigtable instances list', 'unknown'],
   ['sql instances describe a --flags-file x', 'unknown'],
   ['sample0 list', 'unknown'],
@@ -52,6 +58,17 @@ test('a page says that the table answered, and commands are known, not checked',
   ])
   expect(problems[0]!.message).toContain('table of SDK')
   expect(commands.map(({level}) => level)).toEqual(['known', 'parsed'])
+})
+
+test('without gcloud, the table refuses no command of our own runbooks', async () => {
+  const folder = join(projectRoot, 'runbooks')
+  const files = readdirSync(folder).filter((file) => file.endsWith('.md'))
+  const pages = files.map((file) => readPage(readFileSync(join(folder, file), 'utf8'), `runbooks/${file}`))
+  const found = [...(await checkCode(pages, {tools: withoutGcloud, project: projectRoot})).values()]
+  const refused = found.flatMap(({problems}) => problems.filter(({rule}) => rule === 'gcloud-command'))
+  expect(refused).toEqual([])
+  const known = found.flatMap(({commands}) => commands.filter(({tool}) => tool === 'gcloud'))
+  expect(known.length).toBeGreaterThan(300)
 })
 
 /** The table is written from gcloud: where there is one, both say the same of the same words. */

@@ -90,9 +90,14 @@ function checkFlag(name: string, kind: FlagKind, value: string | undefined): str
     return /^(?:P|T|\d+(?:\.\d+)?(?:ms|us|ns|[smhdwy])?)/i.test(value)
       ? undefined
       : `argument ${name}: Failed to parse duration: '${value}'`
-  if (kind.some((choice) => choice.toLowerCase() === value.toLowerCase())) return undefined
+  if (kind.some((choice) => foldChoice(choice) === foldChoice(value))) return undefined
   const said = withMeant(`argument ${name}: Invalid choice: '${value}'`, value, kind)
   return `${said}. Valid choices are [${kind.join(', ')}]`
+}
+
+/** Many commands take an enum as the API writes it. ex: `PRIVATE_SERVICE_ACCESS` for `private-service-access` */
+function foldChoice(text: string): string {
+  return text.toLowerCase().replaceAll('_', '-')
 }
 
 function checkComplete(

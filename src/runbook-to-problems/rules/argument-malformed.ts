@@ -61,7 +61,7 @@ function fillExpansions(text: string): string {
     .replace(/\$\{[^}]*\}|\$\w+/g, zeros)
   for (let at = filled.indexOf('$('); at !== -1; at = filled.indexOf('$(')) {
     const end = endOfParentheses(filled, at + 1)
-    filled = filled.slice(0, at) + `1${'0'.repeat(end - at)}` + filled.slice(end + 1)
+    filled = `${filled.slice(0, at)}1${'0'.repeat(end - at)}${filled.slice(end + 1)}`
   }
   // Several values side by side are a list whose parts only a run can tell.
   return filled
