@@ -14,10 +14,10 @@ import {originOf} from './origin.ts'
 
 const isFull = process.env.CAMPAIGN === 'full'
 const seed = process.env.SEED ?? randomBytes(4).toString('hex')
-/** All kinds, or every third one from where the seed begins. */
+/** All kinds, or every sixth one from where the seed begins. */
 const kinds = isFull
   ? mutationKinds
-  : mutationKinds.filter((_, index) => index % 3 === seededRandom(seed).below(3))
+  : mutationKinds.filter((_, index) => index % 6 === seededRandom(seed).below(6))
 const project = copyProject()
 afterAll(project.remove)
 
@@ -29,7 +29,8 @@ interface Judged {
 }
 
 test(`pages damaged at random places are refused (seed ${seed})`, {timeout: 3_600_000}, async () => {
-  expect(await project.checkAsIs()).toEqual([])
+  // `npm test` has just verified the pages as they are.
+  if (isFull) expect(await project.checkAsIs()).toEqual([])
   const picked = pickMutations(kinds, project.corpus, {seed, ofEach: isFull ? 8 : 1})
   const judged = await judge(picked)
   const missed = judged.filter((one) => !(one.with ?? one.without))
@@ -38,9 +39,8 @@ test(`pages damaged at random places are refused (seed ${seed})`, {timeout: 3_60
   console.log(
     `${judged.length} damages of ${kinds.length} kinds, ${missed.length} not seen\n${list.join('\n')}`,
   )
-  // One of each kind is too few for the percentage that holds for all of them.
-  const most = isFull ? 0.01 : project.checkWith ? 0.2 : 0.3
-  expect(missed.length, list.join('\n')).toBeLessThanOrEqual(judged.length * most)
+  // Of a hundred damages one may be missed; ten are too few to tell one of them from a rule that is gone.
+  expect(missed.length, list.join('\n')).toBeLessThanOrEqual(Math.max(1, judged.length * 0.01))
 })
 
 async function judge(mutations: readonly Mutation[]): Promise<readonly Judged[]> {

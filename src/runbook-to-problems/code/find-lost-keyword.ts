@@ -39,7 +39,15 @@ export function findLostKeyword(code: string): LostKeyword | undefined {
       return {offset: open.offset, message: `\`${open.text}\` has no \`${bodies[open.text]}\``}
     else if (Object.hasOwn(bodies, word.text)) open = word
   }
-  return undefined
+  return findOpenBranch(code)
+}
+
+/** A branch of `case` without `;;` before the next one begins. */
+function findOpenBranch(code: string): LostKeyword | undefined {
+  const next =
+    /(?<=\n)([ \t]*[^\s()][^()\n]*\)[^\n]*[^;&\s\n];?)[ \t]*\n(?=[ \t]*[\w*"'|.-]+\)(?:\s|$))/.exec(code)
+  if (!next || !/\bcase\b[^\n]*\bin\s/.test(code.slice(0, next.index))) return undefined
+  return {offset: next.index, message: 'this branch of `case` does not end with `;;`'}
 }
 
 function isKnown(text: string): boolean {

@@ -4,6 +4,7 @@ import {environmentSchema} from '../../model/environment.ts'
 import {inputSchema} from '../../model/input.ts'
 import type {PageRule} from '../rule.ts'
 import {schemaFindings} from './data/data-invalid.ts'
+import {commandFindings} from './data/environment-value.ts'
 
 const environmentKeys = Object.keys(environmentSchema.shape)
 const examples = [
@@ -35,7 +36,10 @@ export const exampleInvalid: PageRule = {
       const yaml = readYaml(code, file, codeLine - 1)
       const keys = Object.keys(yaml.value ?? {})
       const example = examples.find(({isIt}) => isIt(keys))
-      return example ? schemaFindings(yaml, example.schema) : []
+      if (!example) return []
+      // A part of an environment need not give what its commands use.
+      const quotes = commandFindings(yaml).filter(({message}) => message.includes('a quote'))
+      return [...schemaFindings(yaml, example.schema), ...quotes]
     })
   },
 }

@@ -13,7 +13,7 @@ const unary = /^(?:!|-[abcdefghknoprstuvwxzGLNORS])$/
 export const testOperator: CodeRule = {
   id: 'test-operator',
   severity: 'error',
-  asks: '`test` and `[` have operators that they know, and numbers where they compare numbers.',
+  asks: '`test` has operators that it knows, and numbers where it compares numbers.',
   explain:
     'To a parser the operators of `test` are words like any other. A wrong one ends with status 2, which an `if` takes for no.',
   wrong: step('#look .read', bash('test "$RUNBOOK_RUN" -eqq 1')),
@@ -22,8 +22,8 @@ export const testOperator: CodeRule = {
     if (!isShell(block) || !block.shell || !(block.step || block.isOurs)) return []
     return block.shell.commands.flatMap((command) => {
       const {name, words} = unwrap(command)
-      if (name !== 'test' && name !== '[') return []
-      const given = words.slice(1, name === '[' ? -1 : undefined)
+      if (name !== 'test') return []
+      const given = words.slice(1)
       const rest = textOfWord(given[0]) === '!' && given.length > 1 ? given.slice(1) : given
       return rest.every(isOneWord) ? judge(rest, block) : []
     })

@@ -1,3 +1,4 @@
+import type {YamlReading} from '../../../markdown-to-runbook/yaml-places.ts'
 import {checkValue} from '../../../model/check-value.ts'
 import type {DataFile} from '../../data-file.ts'
 import type {Facts} from '../../facts.ts'
@@ -15,7 +16,7 @@ export const environmentValue: DataRule = {
   right: 'version: 1\ndescription: Here.\nvalues:\n  SERVICE_URL: https://localhost\n',
   checkData(data, facts) {
     if (!facts.project || !data.file.startsWith('runbooks/_environments/')) return []
-    return [...values(data, facts), ...commands(data)]
+    return [...values(data, facts), ...commandFindings(data.yaml)]
   },
 }
 
@@ -38,15 +39,13 @@ function values({yaml}: DataFile, {pages}: Facts): readonly Finding[] {
   })
 }
 
-function commands({yaml}: DataFile): readonly Finding[] {
+/** What is wrong with the commands that print an environment's secrets. */
+export function commandFindings(yaml: YamlReading): readonly Finding[] {
   const given = new Set([...entriesOf(yaml.value?.values).map(([name]) => name), ...['HOME', 'USER', 'PATH']])
   const passed = Array.isArray(yaml.value?.pass) ? yaml.value.pass : []
   return entriesOf(yaml.value?.secrets).flatMap(([name, source]) => {
     const command = (source as {readonly command?: unknown} | null)?.command
     if (typeof command !== 'string') return []
-    const lost = [...command.matchAll(/\$\{?([A-Za-z_]\w*)/g)]
-      .map(([, variable = '']) => variable)
-      .find((variable) => !given.has(variable) && !passed.includes(variable))
     if (command.split('"').length % 2 === 0)
       return [
         {
@@ -55,6 +54,9 @@ function commands({yaml}: DataFile): readonly Finding[] {
           hint: 'Close the quote.',
         },
       ]
+    const lost = [...command.matchAll(/\$\{?([A-Za-z_]\w*)/g)]
+      .map(([, variable = '']) => variable)
+      .find((variable) => !given.has(variable) && !passed.includes(variable))
     if (lost === undefined) return []
     const message = `The command of \`${name}\` uses \`${lost}\`, which this environment does not give.`
     return [

@@ -33,6 +33,7 @@ export const parserRules: readonly PageRule[] = Object.entries(rules).map(([id, 
   ...texts[id as RuleId],
   check: (page, {project}) => {
     const found = page.problems.filter(({rule}) => rule === id)
-    return project && !page.isRunbook ? found.map((problem) => asOurs(problem)) : found
+    const isStrict = project && (!page.isRunbook || id === 'language-unknown')
+    return isStrict ? found.map((problem) => asOurs(problem)) : found
   },
 }))

@@ -1,0 +1,123 @@
+import {expect, test} from 'vitest'
+import {checkCode} from '../../src/cli/verify/code/check-code.ts'
+import {openTools, type Tools} from '../../src/cli/verify/code/tools.ts'
+import {findLostSign} from '../../src/runbook-to-problems/code/find-lost-sign.ts'
+import {readPage} from '../../src/runbook-to-problems/page.ts'
+
+const installed = openTools(process.env)
+const withoutGcloud: Tools = {
+  ...installed,
+  find: (name) => (name === 'gcloud' ? undefined : installed.find(name)),
+}
+
+/** The first error about the code of a step, with its line in the code. */
+async function firstError(code: string, {language = 'bash', role = ''} = {}): Promise<string> {
+  const head = '---\ntitle: A\ndescription: B\nowner: platform\nrequires: [gcloud, curl]\n---\n'
+  const run = role === '' ? '' : '```bash\ntrue\n```\n'
+  const fence = `\`\`\`${language}${role === '' ? '' : ` ${role}`}\n${code}\n\`\`\``
+  const page = readPage(
+    `${head}:::step[Do]{#do .change timeout=1m}\n${run}${fence}\n:::\n`,
+    'runbooks/page.md',
+  )
+  const {problems} = (await checkCode([page], {tools: withoutGcloud})).get('runbooks/page.md')!
+  const [error] = problems.filter(({severity, rule}) => severity === 'error' && rule !== 'variable-undefined')
+  const first = page.lines.indexOf(code.split('\n')[0]!) + 1
+  return error ? `${error.place.line - first + 1} ${error.rule}: ${error.message}` : ''
+}
+
+test.each([
+  ["grep -E '(a|b' f", "pattern's `(` has no"],
+  ["grep -qE '^[a-z+$' f", '`[` has no `]`'],
+  ["sed 's/a/b' f", 'wants three `/`'],
+  ["printf '%y\\n' a", 'no format `%y`'],
+  ['grep -qJQ a f', 'no option `-Q`'],
+  ['curl -fsS --max-time ten https://localhost', 'wants a number'],
+  ["curl -fsS --header 'accept json' https://localhost", 'no `:`'],
+  ["curl -sS -w '%{http_cod}' https://localhost", '%{http_code}'],
+  ['curl -fsS --max-time 5', 'no address'],
+  ['curl -fsS htps://localhost', '`https://` is meant'],
+  ['cat </dev/nul', 'no device'],
+  ['[[ "$HOME" =~ ^[0-9+$ ]]', '`[` has no `]`'],
+  ['cat <<JSON\n{"a": 1\nJSON', 'no JSON'],
+  ["gcloud scheduler jobs create http a --location=b --uri=https://c --schedule='0 3 *'", 'five fields'],
+  [
+    "gcloud scheduler jobs create http a --location=b --uri=https://c --schedule='0 3 * * *' --time-zone=Europe/Pris",
+    'no time zone',
+  ],
+  ["gcloud sql instances list --format='valeu(name)'", 'no output format'],
+  ["gcloud sql instances list --filter='a=b ADN c=d'", '`ADN` joins'],
+  ["gcloud sql instances list --filter='a:(b OR c'", 'do not pair'],
+  ['gcloud run revisions list --limit=many', 'invalid int value'],
+  ['gcloud sql instances list --project --format=json', 'expected one argument'],
+  ['test "$HOME" -eqq 1', 'no operator `-eqq`'],
+  ['test "$HOME" -gt many', '`many` is none'],
+  ['test "$HOME" root', 'no operator'],
+  ["ls '$HOME'", 'Single quotes'],
+  ['ls "HOME"', 'name of a variable'],
+  ['ls "$HOME}"', 'A brace'],
+  ['ls "$HOME:-}"', 'A brace'],
+  ['echo "${HOME:}"', 'bad substitution'],
+  ['echo late >2', 'file with the name `2`'],
+  ['now=(date +%s)\necho "${now[0]}"', 'runs nothing'],
+  ['true & true', 'lone `&`'],
+])('a step with %j is refused: %s', async (code, message) => {
+  expect(await firstError(code)).toMatch(/^[1-3] /)
+  expect(await firstError(code)).toContain(message)
+})
+
+test.each([
+  "grep -E '^[]a(]+(b|c)$' f",
+  "grep -E '[[:alpha:](]' f",
+  "sed -n 's/^a,//p' f",
+  "sed 's|/|-|' f",
+  "printf '%s: %5.1f %% %b\\n' a 1 b",
+  "curl -sS -o /dev/null -w '%{http_code}\\n' https://localhost",
+  'curl -fsS --config - --max-time 2.5 <f',
+  'test ! -e f',
+  'test -n "$HOME" -a -n "$USER"',
+  'test "$HOME" = "{a}"',
+  '[[ "$HOME" =~ ^[0-9]+\\ (a|b)$ ]]',
+  'cat <<JSON\n{"a": "$HOME", "b": [$(date), 2], "c": ${UID}}\nJSON',
+  'echo late >&2 2>/dev/null',
+  'sleep 1 &\nwait',
+  'names=(a b)\necho "${names[0]}"',
+  "gcloud sql instances list --filter='a=b AND NOT c:(d OR e)' --format='csv[no-heading](name)' --limit=5",
+  'gcloud sql instances list --format=json',
+])('a step with %j has no error', async (code) => {
+  expect(await firstError(code)).toBe('')
+})
+
+test.each([
+  ['SELECT count(* FROM a;', '1 sql-syntax', 'this `(` has no `)`'],
+  ['SELECT f(\n  g(1, 2)\nFROM a;', '1 sql-syntax', 'this `(` has no `)`'],
+  ['SELECT 1)\nFROM a;', '1 sql-syntax', 'this `)` has no `(`'],
+  ['SELECT 1 FROM a\nSELECT 2;', '1 sql-syntax', '`;` is missing'],
+  ['SELECT max(a) FROM b\n WHERE c = current_settting(1::text);', '2 sql-name-misspelt', 'no function'],
+  ["SELECT 'a'::timestampz;", '1 sql-name-misspelt', 'no type'],
+  ['SELECT datnme FROM pg_stat_activity;', '1 sql-name-misspelt', 'no column'],
+  ['SET statement_timeot = 5;', '1 sql-name-misspelt', 'no setting'],
+  ['SELECT 1 =>= 2;', '1 sql-name-misspelt', 'no operator'],
+])('SQL %j is refused at its place', async (code, place, message) => {
+  const error = await firstError(code, {language: 'sql'})
+  expect(error).toContain(place)
+  expect(error).toContain(message)
+})
+
+test.each([
+  "SELECT to_char(max(created_at) AT TIME ZONE 'UTC', 'YYYY') FROM jobs;",
+  'SELECT my_own_function(a), b @@ c, d::citext FROM jobs, pg_stat_activity s WHERE s.pid <> 1;',
+  "SET app.owner = '1'; SELECT current_setting('app.owner', true);",
+])('SQL %j has no error', async (code) => {
+  expect(await firstError(code, {language: 'sql'})).toBe('')
+})
+
+test('a verify that assigns what a tool says looks at its failure', async () => {
+  const lost = 'state=$(gcloud sql instances list --project=a)\ntest "$state" = b'
+  expect(await firstError(lost, {role: 'verify'})).toContain('1 verify-hides-failure')
+  const seen = 'state=$(gcloud sql instances list --project=a) || exit 2\ntest "$state" = b'
+  expect(await firstError(seen, {role: 'verify'})).toBe('')
+})
+
+test('nothing is missing where a text is refused for another reason', () => {
+  expect(findLostSign('SELECT FRM a WHERE (b);', 7)).toBeUndefined()
+})
