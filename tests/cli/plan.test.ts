@@ -67,3 +67,14 @@ test('a plan of no runbook is refused', async () => {
   const {exitCode, stderr} = await runCli(['plan'], {cwd: makeGuarded()})
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining('needs a runbook')])
 })
+
+test('a plan shows the values that its steps use, and counts the others', async () => {
+  const cwd = makeProject({
+    'runbooks/r.md': runbookText(stepText('look', '.read', 'echo "$REGION"')),
+    'runbooks/_environments/plain.yaml':
+      'version: 1\ndescription: D.\nguarded: false\nyes: read\nvalues: {REGION: here, BUDGET: "5", PORT: "8080"}\n',
+  })
+  const {stdout} = await runCli(['plan', 'r', '--environment', 'plain'], {cwd})
+  expect(stdout).toContain('\n  REGION=here\n  (2 more of the environment, which no step here uses)\n')
+  expect(stdout).not.toContain('BUDGET')
+})

@@ -3,12 +3,13 @@ import {RunbookError} from '../../model/runbook-error.ts'
 import {findRunbook} from '../find-project.ts'
 import type {CliIo} from '../io.ts'
 import {sanitize} from '../terminal/sanitize.ts'
+import {wrapPage} from '../terminal/wrap-page.ts'
 
-/** `runbook show`: the page as it is written, or one step of it; readable when the site is down. */
+/** `runbook show`: the page as it is written, its prose as wide as the terminal, or one step of it; readable when the site is down. */
 export async function showCommand(name: string, step: string | undefined, io: CliIo): Promise<number> {
   const found = findRunbook(name, io.cwd, io.archive)
   if (step === undefined) {
-    io.out(sanitize(found.markdown))
+    io.out(sanitize(io.outIsTerminal ? wrapPage(found.markdown, io.columns) : found.markdown))
     return 0
   }
   const {runbook} = parseRunbook(found.markdown, found.file)

@@ -1,9 +1,11 @@
 import {formatDuration} from '../../model/format-duration.ts'
 import type {Plan, PlannedStep} from '../../model/plan.ts'
+import {stepMentions} from '../../runbook-to-plan/step-uses.ts'
 import type {WorstCase} from '../../runbook-to-plan/worst-case.ts'
 import type {GateVerdict} from '../judge-gate.ts'
 import {commandLines} from '../terminal/live-view.ts'
 import {plain} from '../terminal/plain.ts'
+import {renderValue} from '../terminal/value-lines.ts'
 import type {Outlook, StepOutlook} from './outlook.ts'
 
 /** Renders a plan for people: values first, then each step with its limits, its question and its way back. */
@@ -17,13 +19,24 @@ export function renderPlan(plan: Plan, outlook: Outlook): string {
       ? []
       : [`not reviewed: ${outlook.reviewFault}; a run here needs --unreviewed "REASON"`]),
     '',
-    ...Object.entries(plan.values).map(([value, text]) => `  ${value}=${text}`),
+    ...renderValues(plan),
     ...plan.secrets.map((secret) => `  ${secret}=(secret, fetched when the run starts)`),
     ...plan.steps.flatMap((step, index) => ['', ...renderStep(step, index, steps.get(step.id))]),
     '',
     ...renderSum(plan, outlook),
   ]
   return `${lines.map(plain).join('\n')}\n`
+}
+
+/** The values that some step uses; an environment has those of all runbooks. */
+function renderValues({values, steps}: Plan): readonly string[] {
+  const selected = steps.filter(({leftOut}) => leftOut === undefined)
+  const used = Object.entries(values).filter(([name]) => selected.some((step) => stepMentions(step, name)))
+  const others = Object.keys(values).length - used.length
+  return [
+    ...used.map(([name, value]) => `  ${name}=${renderValue(value)}`),
+    ...(others > 0 ? [`  (${others} more of the environment, which no step here uses)`] : []),
+  ]
 }
 
 function renderStep(step: PlannedStep, index: number, outlook: StepOutlook | undefined): readonly string[] {

@@ -5,6 +5,7 @@ import {factLines} from './fact-lines.ts'
 import {fenceLines} from './fence-lines.ts'
 import type {Paint} from './paint.ts'
 import {plain} from './plain.ts'
+import {readProse} from './read-prose.ts'
 import {valueLines} from './value-lines.ts'
 import {wrapProse} from './wrap.ts'
 
@@ -62,5 +63,5 @@ function renderHead({step, run, role, failed}: StepScreen, {columns, paint}: Loo
 function renderTask(step: PlannedStep, role: StepScreen['role'], {columns}: Look): readonly string[] {
   const fence = role === 'rollback' ? step.rollback : step.run
   if (fence) return fenceLines(fence).map((line) => `  ${line}`)
-  return wrapProse(plain(step.prose), columns - 2).map((line) => `  ${line}`.trimEnd())
+  return wrapProse(plain(readProse(step.prose)), columns - 2).map((line) => `  ${line}`.trimEnd())
 }

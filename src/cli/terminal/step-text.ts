@@ -1,6 +1,7 @@
 import type {PlannedStep} from '../../model/plan.ts'
 import {fenceLines} from './fence-lines.ts'
 import {plain} from './plain.ts'
+import {readProse} from './read-prose.ts'
 import {wrapProse} from './wrap.ts'
 
 /** The whole text of a step as the page has it: prose, and every block with its role and place. */
@@ -14,5 +15,5 @@ export function stepText(step: PlannedStep, columns: number): readonly string[] 
         ]
       : [],
   )
-  return [...wrapProse(plain(step.prose), columns), ...blocks]
+  return [...wrapProse(plain(readProse(step.prose)), columns), ...blocks]
 }
