@@ -1,6 +1,6 @@
 import {rmSync} from 'node:fs'
 import {join, resolve} from 'node:path'
-import {measureNode, median} from './measure.mjs'
+import {median, timeNodeAndAll} from './measure.mjs'
 import {writePlainSite} from './plain-site.mjs'
 
 const docusaurus = resolve('node_modules/@docusaurus/core/bin/docusaurus.mjs')
@@ -43,5 +43,5 @@ function buildCold({folder, out}) {
     DOCUSAURUS_NO_PERSISTENT_CACHE: 'true',
     DOCUSAURUS_GENERATED_FILES_DIR_NAME: generated,
   }
-  return measureNode([docusaurus, 'build', '--out-dir', out], {folder, env})
+  return timeNodeAndAll([docusaurus, 'build', '--out-dir', out], {cwd: folder, env})
 }

@@ -1,21 +1,15 @@
 import {spawn} from 'node:child_process'
-import {randomUUID} from 'node:crypto'
-import {readFileSync, rmSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {readFileSync} from 'node:fs'
 
-/** Runs a Node program in a folder and gives its wall time, its CPU time, and the most memory that it held at once. */
-export async function measureNode(args, {folder, env = process.env}) {
-  const usage = join(tmpdir(), `runbook-usage-${randomUUID()}`)
+/** Runs a Node program in a folder and gives its wall time and the most memory that it held at once. */
+export async function measureNode(args, {folder}) {
+  const usage = `${folder}/max-rss`
   const report = `import {writeFileSync} from 'node:fs'
-    process.on('exit', () => writeFileSync(${JSON.stringify(usage)}, JSON.stringify(process.resourceUsage())))`
+    process.on('exit', () => writeFileSync(${JSON.stringify(usage)}, String(process.resourceUsage().maxRSS)))`
   const hook = `data:text/javascript,${encodeURIComponent(report)}`
   const startMs = performance.now()
-  await spawned(process.execPath, ['--import', hook, ...args], {cwd: folder, env, stdio: 'ignore'})
-  const ms = performance.now() - startMs
-  const {userCPUTime, systemCPUTime, maxRSS} = JSON.parse(readFileSync(usage, 'utf8'))
-  rmSync(usage)
-  return {ms, cpuMs: (userCPUTime + systemCPUTime) / 1000, rssMb: maxRSS / 1024}
+  await spawned(process.execPath, ['--import', hook, ...args], {cwd: folder, stdio: 'ignore'})
+  return {ms: performance.now() - startMs, rssMb: Number(readFileSync(usage, 'utf8')) / 1024}
 }
 
 /** Wall time of a Node program in milliseconds. */
@@ -23,6 +17,26 @@ export async function timeNode(args, {folder}) {
   const startMs = performance.now()
   await spawned(process.execPath, args, {cwd: folder, stdio: 'ignore'})
   return performance.now() - startMs
+}
+
+/** Wall time and CPU time of a Node program in milliseconds, with that of all programs that it starts. Needs bash. */
+export async function timeNodeAndAll(args, options) {
+  const script = 'LC_ALL=C; TIMEFORMAT="%R %U %S"; { time "$@" 2>&3; } 3>/dev/null'
+  const child = spawn('bash', ['-c', script, 'bash', process.execPath, ...args], {
+    ...options,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let told = ''
+  child.stderr.on('data', (data) => {
+    told += data
+  })
+  const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
+  if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}`)
+  const [wall, user, system] = told
+    .trim()
+    .split(/\s+/)
+    .map((seconds) => Number(seconds) * 1000)
+  return {ms: wall, cpuMs: user + system}
 }
 
 /** Starts a program and waits until it and its pipes have ended. Throws when it fails. */

@@ -30,7 +30,9 @@ test('the site has its pages', () => {
 
 // The page of an error is written with the address that was asked for: a host answers it with 404, which the console names.
 for (const route of routes.filter((route) => route !== '/404')) {
-  test(`${route}: axe finds nothing in light and dark, nothing moves, nothing is refused`, async ({page}) => {
+  test(`${route}: axe finds nothing in light and dark, nothing moves, is refused, or scrolls sideways`, async ({
+    page,
+  }) => {
     await page.addInitScript(() => {
       Object.assign(window, {shift: 0})
       new PerformanceObserver((list) => {
@@ -51,6 +53,8 @@ for (const route of routes.filter((route) => route !== '/404')) {
     await page.emulateMedia({colorScheme: 'dark'})
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
     expect(await violations(page, true)).toEqual([])
+    await page.setViewportSize({width: 360, height: 740})
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   })
 }
 

@@ -1,31 +1,5 @@
 import {expect} from '@playwright/test'
-import {runbooks, test} from './site-test.ts'
-
-const pages = [
-  '/',
-  '/runbooks',
-  ...runbooks.map(({id}) => `/runbooks/${id}`),
-  '/docs',
-  '/docs/plan',
-  '/docs/plan-corrections',
-  '/docs/business/sla-details',
-  '/docs/disaster-recovery-guide',
-  '/docs/support',
-]
-
-test.describe('at 360 px', () => {
-  test.use({viewport: {width: 360, height: 740}})
-  for (const url of pages) {
-    test(`${url} does not scroll sideways`, async ({page}) => {
-      await page.goto(url)
-      const {scroll, width} = await page.evaluate(() => ({
-        scroll: document.documentElement.scrollWidth,
-        width: document.documentElement.clientWidth,
-      }))
-      expect(scroll).toBeLessThanOrEqual(width)
-    })
-  }
-})
+import {test} from './site-test.ts'
 
 test('the keyboard reaches the first symptom, and the focus can be seen on the way', async ({page}) => {
   await page.goto('/')

@@ -1,5 +1,6 @@
 import {type ReactNode, useEffect, useState} from 'react'
 import type {PropRunbook, PropStep} from '../../model/prop-runbook.ts'
+import {ActionRow} from '../ActionRow/index.tsx'
 import {CopyText} from '../CopyText/index.tsx'
 import {RiskMark} from '../RiskBadge/index.tsx'
 import {useRunbookPage} from '../RunbookPage/index.tsx'
@@ -79,12 +80,12 @@ function Actions(): ReactNode {
   if (!page) return
   const {runbook, progress} = page
   return (
-    <p className={styles.actions} data-needs-js>
+    <ActionRow>
       <CopyText text={renderProgress(runbook, progress.ticks, address)}>Copy progress as text</CopyText>
       <button type="button" onClick={progress.reset} disabled={Object.keys(progress.ticks).length === 0}>
         Reset
       </button>
-    </p>
+    </ActionRow>
   )
 }
 

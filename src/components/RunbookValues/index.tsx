@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react'
 import type {PropInput, PropRunbook} from '../../model/prop-runbook.ts'
+import {ActionRow} from '../ActionRow/index.tsx'
 import {CopyText} from '../CopyText/index.tsx'
 import {useRunbookPage} from '../RunbookPage/index.tsx'
 import {exportLines, secretLine} from './export-lines.ts'
@@ -30,14 +31,14 @@ export function RunbookValues(): ReactNode {
         </>
       )}
       {secrets.length > 0 && <Secrets secrets={secrets} />}
-      <p className={styles.actions} data-needs-js>
+      <ActionRow>
         <CopyText text={`${lines.join('\n')}\n`} disabled={lines.length === 0}>
           Copy all export lines
         </CopyText>
-        <button type="button" className={styles.clear} onClick={values.clear}>
+        <button type="button" onClick={values.clear}>
           Clear the values
         </button>
-      </p>
+      </ActionRow>
     </details>
   )
 }
