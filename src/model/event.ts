@@ -135,7 +135,14 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     /** Why the lock of another host was taken over. */
     takeOver: z.string().optional(),
   }),
-  z.strictObject({kind: z.literal('step-started'), at, step, attempt}),
+  z.strictObject({
+    kind: z.literal('step-started'),
+    at,
+    step,
+    attempt,
+    /** Nothing runs but the step's verify: whether an attempt before had its effect is not known. */
+    asks: z.literal('verify').optional(),
+  }),
   z.strictObject({
     kind: z.literal('step-ended'),
     at,

@@ -3,6 +3,8 @@ import type {PlannedStep} from '../model/plan.ts'
 import {executeStep, type StepEnded} from './execute-step.ts'
 import type {ExecutePorts, RunContext} from './run-context.ts'
 
+type StepStarted = Extract<RunEvent, {kind: 'step-started'}>
+
 /** Where the attempts of a step begin. */
 export interface AttemptsStart {
   readonly context: RunContext
@@ -36,6 +38,6 @@ export async function* executeAttempts(
 }
 
 /** The event that goes to the disk before an attempt acts. */
-export function started(step: PlannedStep, attempt: number, {clock}: ExecutePorts): RunEvent {
+export function started(step: PlannedStep, attempt: number, {clock}: ExecutePorts): StepStarted {
   return {kind: 'step-started', at: clock.now().toISOString(), step: step.id, attempt}
 }

@@ -52,7 +52,7 @@ async function* executeOnce(
   const {ports} = context
   let first = attempt
   if (isUnknown) {
-    yield [...pending.splice(0), started(step, first, ports)]
+    yield [...pending.splice(0), {...started(step, first, ports), asks: 'verify'} as const]
     const settled = await settleUnknown(step, first, context)
     if (settled) return record(settled, pending)
     if (ports.signal.aborted) return 'interrupted'

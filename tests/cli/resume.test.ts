@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {makeProject, runbookText, stepText} from '../make-project.ts'
 import {cliPath, runCli} from '../run-cli.ts'
+import {hasScript, openTerminal} from '../terminal-session.ts'
 
 const verify = (code: string) => `\n\`\`\`bash verify\n${code}\n\`\`\`\n`
 
@@ -92,6 +93,26 @@ test.each([
     const {document, exitCode} = await resume(cwd, ['--yes=destructive'])
     expect({exitCode, status: document.status}).toEqual({exitCode: code, status})
     expect(marks(cwd)).toBe(expected)
+  },
+)
+
+test.skipIf(!hasScript)(
+  'at a terminal only a verify is asked, and the screen comes once, with the question',
+  async () => {
+    const stuck = stepText('slow', '.change', 'touch here; sleep 60', verify('exit 1'))
+    const cwd = makeProject({
+      'runbooks/r.md': runbookText(stuck),
+      'runbooks/_environments/plain.yaml': 'version: 1\ndescription: D.\nguarded: false\nyes: change\n',
+    })
+    await killWhen('here', cwd)
+    const session = openTerminal(['resume'], {cwd, columns: 100})
+    await session.until('PLAIN slow>')
+    const shown = session.rows().map(({text}) => text.trimEnd())
+    expect(shown).toContain('[1/1] slow  its end is not known, so its verify is asked whether it is done')
+    expect(shown.filter((text) => text.includes('touch here'))).toHaveLength(1)
+    expect(shown.join('\n')).not.toContain('attempt 2')
+    session.type('t\r')
+    await session.ended
   },
 )
 

@@ -57,8 +57,11 @@ export function createLiveView(parts: ViewParts): LiveView {
       if (event.kind === 'step-started' || event.kind === 'step-rollback-started') {
         const step = steps.get(event.step)!
         const role = event.kind === 'step-started' ? 'run' : 'rollback'
-        showStart(step, {role, attempt: event.attempt, isShown: shown.has(step.id)}, parts)
-        shown.add(step.id)
+        if (event.kind === 'step-started' && event.asks) showDoubt(step, parts)
+        else {
+          showStart(step, {role, attempt: event.attempt, isShown: shown.has(step.id)}, parts)
+          shown.add(step.id)
+        }
         clock.start(step, role === 'run' ? step.timeoutMs : step.rollback!.timeoutMs)
       }
       if (event.kind === 'step-ended' || event.kind === 'step-rollback-ended') {
@@ -87,6 +90,16 @@ function showTurn({steps, stays}: Extract<RunEvent, {kind: 'rollback-started'}>,
   lines.line('')
   lines.line(`Rolling back, in this order: ${steps.join(', ') || 'nothing is to be undone'}`)
   lines.line(`Stays as it is: ${stays.join(', ') || 'nothing'}`)
+}
+
+/** Nothing of the step runs yet: its screen comes with the question, if there is one. */
+function showDoubt(step: PlannedStep, {plan, paint, lines, columns}: ViewParts): void {
+  lines.line('')
+  const text = step.verify
+    ? 'its end is not known, so its verify is asked whether it is done'
+    : 'its end is not known, and it has no verify to ask'
+  const label = `${headOf(step, 'run', plan)}  `
+  for (const line of wrapAfter(label, text, columns())) lines.line(paint.strong(line))
 }
 
 interface Start {
