@@ -72,6 +72,7 @@ function entryOf(line: JournalLine, driver: string): TimelineEntry | undefined {
     case 'rollback-started':
       return {at, kind, by: line.user, ...textOf(line.takeOver)}
     case 'step-started':
+      return {at, kind, by: driver, step: line.step, attempt: line.attempt, ...textOf(line.asks)}
     case 'step-rollback-started':
       return {at, kind, by: driver, step: line.step, attempt: line.attempt}
     case 'step-ended':

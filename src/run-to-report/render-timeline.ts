@@ -30,7 +30,9 @@ function describe(entry: TimelineEntry): string {
     case 'rollback-started':
       return `began the rollback${text === '' ? '' : `, taking the run over${why}`}`
     case 'step-started':
-      return `${step}${again} was begun; its end is not known`
+      return text === 'verify'
+        ? `the verify of ${step} was asked; it did not show that the step is done`
+        : `${step}${again} was begun; its end is not known`
     case 'step-ended':
       return `${step}${again} ${status}${why}`
     case 'step-rollback-started':

@@ -113,6 +113,9 @@ test.skipIf(!hasScript)(
     expect(shown.join('\n')).not.toContain('attempt 2')
     session.type('t\r')
     await session.ended
+    expect((await runCli(['report', 'latest'], {cwd})).stdout).toContain(
+      'the verify of `slow` was asked; it did not show that the step is done',
+    )
   },
 )
 

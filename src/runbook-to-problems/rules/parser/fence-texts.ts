@@ -47,7 +47,8 @@ export const fenceTexts = {
     right: look(bash('python3 -c "print(1)"')),
   },
   'language-unknown': {
-    explain: 'Nothing here can check it, so a mistake in it stays until somebody runs it. On a page of ours a misspelt language is an error.',
+    explain:
+      'Nothing here can check it, so a mistake in it stays until somebody runs it. On a page of ours a misspelt language is an error.',
     wrong: `${look(run)}\n\n${fence('haskell', 'main = pure ()')}`,
     right: `${look(run)}\n\n${bash('true')}`,
   },
