@@ -178,7 +178,7 @@ export const runEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('rollback-started'),
     at,
-    tools: z.strictObject({gcloud: z.string(), postgres: z.string()}),
+    tools: toolsSchema,
     user: z.string(),
     commit: z.string().optional(),
     dirty: z.boolean().optional(),

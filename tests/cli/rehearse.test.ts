@@ -4,6 +4,7 @@ import {execa} from 'execa'
 import {expect, test} from 'vitest'
 import {eventually, leftovers} from '../follow-run.ts'
 import {makeProject, runbookText, stepText} from '../make-project.ts'
+import {pathWithout} from '../path-without.ts'
 import {cliPath, runCli} from '../run-cli.ts'
 
 const environment = 'version: 1\ndescription: A world.\nguarded: false\nyes: destructive\nworld: {}\n'
@@ -67,6 +68,15 @@ test('--json is one document with each run, or why there is none', async () => {
     {runbook: 'b', exitCode: 2, error: {message: expect.stringContaining('WHO_ELSE')}},
   ])
   expect(exitCode).toBe(2)
+})
+
+test('a machine without gcloud and curl rehearses what needs neither, there and back', async () => {
+  const env = {PATH: pathWithout('gcloud', 'curl')}
+  const {exitCode, stdout} = await runCli(['rehearse', 'a', '--json'], {cwd: projectOf({a: passes}), env})
+  expect(JSON.parse(stdout).rehearsals).toMatchObject([
+    {run: {status: 'rolled-back', tools: {gcloud: 'stand-in', curl: 'stand-in'}}},
+  ])
+  expect(exitCode).toBe(0)
 })
 
 test('with one job they are shown live, and a refused one does not keep the next from its turn', async () => {

@@ -1,37 +1,14 @@
-import {existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {delimiter, dirname, join} from 'node:path'
-import {onTestFinished, test} from 'vitest'
+import {existsSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {test} from 'vitest'
+import {pathWithout} from '../path-without.ts'
 import {runCli} from '../run-cli.ts'
 import {drillProject, runDrill} from './drill-project.ts'
 
 const limit = {timeout: 240_000}
 
-/** A PATH on which everything is that this machine has, but no gcloud. */
-function pathWithoutGcloud(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'runbook-path-'))
-  onTestFinished(() => rmSync(folder, {recursive: true}))
-  const names = new Set(['gcloud'])
-  for (const source of [dirname(process.execPath), ...(process.env.PATH ?? '').split(delimiter)]) {
-    for (const name of listNames(source)) {
-      if (!names.has(name)) symlinkSync(join(source, name), join(folder, name))
-      names.add(name)
-    }
-  }
-  return folder
-}
-
-function listNames(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    // PATH may name folders that do not exist.
-    return []
-  }
-}
-
 test('without gcloud the stand-in carries the whole drill, and says so', limit, async ({expect}) => {
-  const {exitCode, document, stderr} = await runDrill([], drillProject(), {PATH: pathWithoutGcloud()})
+  const {exitCode, document, stderr} = await runDrill([], drillProject(), {PATH: pathWithout('gcloud')})
   expect({exitCode, status: document.status, tail: exitCode === 0 ? '' : stderr.slice(-2000)}).toEqual({
     exitCode: 0,
     status: 'passed',
@@ -73,7 +50,7 @@ test(
   async ({expect}) => {
     const cwd = drillProject()
     writeFileSync(join(cwd, 'runbooks', 'users.md'), uncovered)
-    const env = {PATH: pathWithoutGcloud()}
+    const env = {PATH: pathWithout('gcloud')}
     const {exitCode, stdout} = await runCli(['run', 'users', '--json'], {cwd, env})
     expect({exitCode, ...JSON.parse(stdout)}).toEqual({
       exitCode: 2,
