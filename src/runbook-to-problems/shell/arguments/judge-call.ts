@@ -1,23 +1,15 @@
-import {nearest} from '../../../../plugins/remark-runbook/index.ts'
 import {startOfWord, textOfWord, type Word} from '../shell-tree.ts'
-import {hasOption, type ProgramCall} from '../unwrap.ts'
+import type {ProgramCall} from '../unwrap.ts'
+import {type BadWord, fixedText, type Judge} from './bad-word.ts'
+import {curlJudges} from './judge-curl.ts'
 import {judgePattern} from './judge-pattern.ts'
 import {shortOptions} from './short-options.ts'
-import {writeOutNames} from './write-out-names.ts'
-
-/** A word that its program cannot read. */
-export interface BadWord {
-  readonly word: Word
-  readonly message: string
-}
-
-type Judge = (call: ProgramCall) => readonly BadWord[]
 
 const byProgram: Readonly<Record<string, readonly Judge[]>> = {
   grep: [grepPattern],
   sed: [sedScript],
   printf: [printfFormat],
-  curl: [curlValues, curlHeaders, curlWriteOut, curlAddress],
+  curl: curlJudges,
   gcloud: [schedule, timeZone],
 }
 
@@ -47,11 +39,6 @@ function grepPattern(call: ProgramCall): readonly BadWord[] {
   return fault && pattern ? [{word: pattern, message: `the pattern's ${fault}`}] : []
 }
 
-/** A word with a letter in place of what only a run can tell. */
-function fixedText({parts}: Word): string {
-  return parts.map((part) => (part.kind === 'text' ? part.text : 'x')).join('')
-}
-
 /** ex: `s/a/b/p` has its sign three times */
 function sedScript({words}: ProgramCall): readonly BadWord[] {
   return words.slice(1).flatMap((word) => {
@@ -71,63 +58,6 @@ function printfFormat({words}: ProgramCall): readonly BadWord[] {
     (format ? fixedText(format) : '').replaceAll('%%', ''),
   )
   return format && bad ? [{word: format, message: `\`printf\` has no format \`${bad[0]}\``}] : []
-}
-
-const numbered = new Set([
-  '--max-time',
-  '--connect-timeout',
-  '--retry',
-  '--retry-delay',
-  '--retry-max-time',
-  '--max-redirs',
-])
-
-function curlValues({words}: ProgramCall): readonly BadWord[] {
-  return words.flatMap((word, index) => {
-    const next = words[index + 1]
-    const value = textOfWord(next)
-    if (!numbered.has(textOfWord(word) ?? '')) return []
-    if (!next) return [{word, message: `\`${textOfWord(word)}\` wants a number`}]
-    const isOdd =
-      value === undefined
-        ? /^https?:|^\//.test(fixedText(next).slice(1)) || fixedText(next).includes('/')
-        : !/^\d+(?:\.\d+)?$/.test(value)
-    return isOdd
-      ? [{word, message: `\`${textOfWord(word)}\` wants a number, and gets \`${value ?? 'an address'}\``}]
-      : []
-  })
-}
-
-function curlHeaders({words}: ProgramCall): readonly BadWord[] {
-  return words.flatMap((word, index) => {
-    const text = textOfWord(words[index + 1])
-    if (!/^(?:-H|--header)$/.test(textOfWord(word) ?? '') || text === undefined) return []
-    return /^@|^[\w-]+\s*[:;]/.test(text)
-      ? []
-      : [{word: words[index + 1]!, message: 'a header has no `:` behind its name'}]
-  })
-}
-
-function curlWriteOut({words}: ProgramCall): readonly BadWord[] {
-  return words.flatMap((word) =>
-    [...(textOfWord(word) ?? '').matchAll(/%\{(\w+)\}/g)].flatMap(([, name = '']) => {
-      if (writeOutNames.has(name)) return []
-      const near = nearest(name, [...writeOutNames])
-      return [{word, message: `curl writes no \`%{${name}}\`${near ? `; \`%{${near}}\` is meant` : ''}`}]
-    }),
-  )
-}
-
-/** Words that are options without a value, values, or the rest: there must be a rest. */
-function curlAddress(call: ProgramCall): readonly BadWord[] {
-  const {words} = call
-  if (hasOption(call, '--config', '-K', '--url', '--help', '--version', '-V', '-h', '--next')) return []
-  const hasAddress = words.slice(1).some((word) => {
-    const text = fixedText(word)
-    return word.parts.some(({kind}) => kind !== 'text') || /[./:]/.test(text)
-  })
-  const isSecond = words.length > 1 && words.slice(1).every((word) => !/@|^\$/.test(fixedText(word)))
-  return hasAddress || !isSecond || !words[0] ? [] : [{word: words[0], message: 'curl is given no address'}]
 }
 
 function schedule({words}: ProgramCall): readonly BadWord[] {
