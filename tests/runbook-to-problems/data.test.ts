@@ -84,3 +84,18 @@ test('a capture is not missed where an input, the environment or the block itsel
   expect(found('echo "$ONE_NAME $SERVICE_URL"; LATER=1; echo "$LATER"; echo "${LATER:-none}"')).toEqual([])
   expect(found('true\n  echo "${LATER}"')).toMatchObject([{place: {line: 11, column: 9}}])
 })
+
+test('an objective names a runbook that is there, and one of its two', () => {
+  const text = (name: string) => `version: 1\ncomponents:\n  - {id: a, rto: {objective: ${name}}}\n`
+  const found = (name: string) => check('docs/_data/components.yaml', text(name)).join('\n')
+  expect(found('disaster-recovry.rto')).toContain('Did you mean `disaster-recovery.rto`')
+  expect(found('disaster-recovery.rta')).toContain('is no objective of a runbook')
+  expect(found('disaster-recovery.rto')).not.toContain('objective of a runbook')
+})
+
+test('a task whose number is beyond their count is a problem', () => {
+  const text = 'version: 1\ntasks:\n  - {number: 1}\n  - {number: 7}\n'
+  expect(check('docs/_data/plan.yaml', text).join('\n')).toContain(
+    'has 2 entries, and one with the number `7`',
+  )
+})

@@ -8,15 +8,17 @@ import type {DataRule, Finding} from '../../rule.ts'
 export const dataLinkMissing: DataRule = {
   id: 'data-link-missing',
   severity: 'error',
-  asks: 'The home of a task and the answer of a component lead to a page, and to an id of it.',
+  asks: 'The home of a task and the answer of a component lead to a page and an id of it; an objective names a runbook.',
   explain: 'The plan promises that something settles the task there. A reader who follows it finds nothing.',
   file: 'docs/_data/plan.yaml',
   wrong: 'version: 1\ntasks:\n  - {number: 1, home: /docs/support#hwo}\n',
   right: 'version: 1\ntasks:\n  - {number: 1, home: /docs/support#who}\n',
   checkData(data, facts) {
-    return [...routesIn(data, 'tasks', 'home'), ...routesIn(data, 'components', 'answer')].flatMap(
-      ({route, path}) => routeFindings(route, {data, path, facts}),
-    )
+    const routes = [...routesIn(data, 'tasks', 'home'), ...routesIn(data, 'components', 'answer')]
+    return [
+      ...routes.flatMap(({route, path}) => routeFindings(route, {data, path, facts})),
+      ...objectiveFindings(data, facts),
+    ]
   },
 }
 
@@ -44,4 +46,22 @@ function routeFindings(
   const near = nearest(id, to.page.ids)
   const hint = near ? `Did you mean \`#${near}\`?` : `Name one of: ${to.page.ids.slice(0, 12).join(', ')}.`
   return [{place, message: `\`${route}\` names \`#${id}\`, which is no id of ${to.page.file}.`, hint}]
+}
+
+/** ex: `objective: disaster-recovery.rto` */
+function objectiveFindings({file, lines}: DataFile, {paths, project}: Facts): readonly Finding[] {
+  if (!project) return []
+  const runbooks = [...paths].flatMap((path) => /^runbooks\/([^_/]+)\.md$/.exec(path)?.[1] ?? [])
+  return lines.flatMap((line, index) => {
+    const found = /(?<=\bobjective: )([\w-]+)\.(\w+)/.exec(line)
+    const [whole = '', name = '', end = ''] = found ?? []
+    if (!found || (runbooks.includes(name) && (end === 'rto' || end === 'rpo'))) return []
+    const near = nearest(name, runbooks)
+    const place = {file, line: index + 1, column: found.index + 1}
+    const hint =
+      near && near !== name
+        ? `Did you mean \`${near}.rto\` or \`${near}.rpo\`?`
+        : 'Write `RUNBOOK.rto` or `RUNBOOK.rpo`.'
+    return [{place, message: `\`${whole}\` is no objective of a runbook.`, hint}]
+  })
 }
