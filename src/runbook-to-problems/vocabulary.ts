@@ -1,8 +1,11 @@
+import {alwaysThere, builtins, commonTools} from './shell/known-commands.ts'
+import catalog from './sql/catalog.json'
+
 /** The words that a project's pages write: a word that stands nowhere else may be a misspelling of one of them. */
 export interface Vocabulary {
-  /** Words that stand three times or more in code and front matter. */
+  /** Words that stand three times or more in code and front matter; short ones, more often. */
   readonly frequent: ReadonlySet<string>
-  /** Words that stand twice in code, or once in prose, in small letters: none of them is a slip. */
+  /** Words that stand twice in code or once in prose, in small letters, and names of programs and of PostgreSQL: none of them is a slip. */
   readonly known: ReadonlySet<string>
 }
 
@@ -14,12 +17,22 @@ export interface CodeWord {
 
 const code = /^---\n[\s\S]*?\n---$|^ *(`{3,})[\s\S]*?^ *\1|`[^`\n]+`/gm
 const word = /[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*/g
-const fewestUses = 3
+/** Names that are right wherever they stand, though no other page has them. */
+const everywhere = [
+  ...[catalog.functions, catalog.types, catalog.settings, catalog.columns, catalog.relations].flat(),
+  ...[alwaysThere, builtins, commonTools].flatMap((names) => [...names]),
+]
+
+/** Uses that make a word frequent: short words have many neighbours that are words of their own. */
+function fewestUses({length}: string): number {
+  if (length > 5) return 3
+  return length === 5 ? 8 : 15
+}
 
 /** Reads the words of all pages. Pages are read as text: a fence is what looks like one. */
 export function readVocabulary(pages: readonly string[]): Vocabulary {
   const inCode = new Map<string, number>()
-  const known = new Set<string>()
+  const known = new Set(everywhere)
   for (const page of pages) {
     for (const [text] of page.matchAll(code)) {
       for (const one of codeWords(text)) inCode.set(one.text, (inCode.get(one.text) ?? 0) + 1)
@@ -27,7 +40,10 @@ export function readVocabulary(pages: readonly string[]): Vocabulary {
     for (const one of codeWords(page.replace(code, ' '))) known.add(one.text.toLowerCase())
   }
   for (const [text, uses] of inCode) if (uses > 1) known.add(text.toLowerCase())
-  return {frequent: new Set([...inCode].flatMap(([text, uses]) => (uses >= fewestUses ? text : []))), known}
+  return {
+    frequent: new Set([...inCode].flatMap(([text, uses]) => (uses >= fewestUses(text) ? text : []))),
+    known,
+  }
 }
 
 /** The words of a code, and the parts of those that have hyphens. ex: `load-test` gives load, test and load-test */
