@@ -1,5 +1,6 @@
 const {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} = require('node:fs')
 const path = require('node:path')
+const {pathToFileURL} = require('node:url')
 const {buildSync} = require('esbuild')
 
 /** Beside the packages that the bundle imports. */
@@ -18,7 +19,7 @@ exports.loadPlugins = async () => {
     ...{bundle: true, packages: 'external', format: 'esm', platform: 'node', target: 'node20', write: false},
   })
   writeIfChanged(bundle, outputFiles[0].text)
-  return import(bundle)
+  return import(pathToFileURL(bundle).href)
 }
 
 /** What is kept between builds depends on this file: it is written only when it says something else. */
