@@ -4,7 +4,7 @@ import {openTestWorld, runBash, type TestWorld} from './test-world.ts'
 
 let opened: TestWorld
 beforeAll(async () => {
-  opened = await openTestWorld('healthy')
+  opened = await openTestWorld('healthy', [], {usesGcloud: true})
 })
 afterAll(() => opened?.end())
 
