@@ -57,12 +57,20 @@ export async function openTestWorld(
     environment: {PATH: process.env.PATH, LANG},
     usesGcloud,
   })
-  const curl = hasCurl ? undefined : await buildStandIn('curl')
-  const path = curl ? [(await installStandIn('curl', root, curl.program))!] : []
-  const world = {...started, path: [...started.path, ...path]}
+  const missing = [
+    ...(hasCurl ? [] : ['curl' as const]),
+    ...(usesGcloud && !gcloud ? ['gcloud' as const] : []),
+  ]
+  const standIns = await Promise.all(
+    missing.map(async (name) => {
+      const built = await buildStandIn(name)
+      return {...built, folder: (await installStandIn(name, root, built.program))!}
+    }),
+  )
+  const world = {...started, path: [...started.path, ...standIns.map(({folder}) => folder)]}
   const end = async () => {
     await world.close()
-    await curl?.remove()
+    for (const {remove} of standIns) await remove()
     await rm(root, {recursive: true})
   }
   return {world, root, end}
