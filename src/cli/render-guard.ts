@@ -34,7 +34,7 @@ async function describeAccount({environment, values}: Plan, io: CliIo): Promise<
   if (path === undefined) return ['account: unknown, gcloud is not installed']
   const settings = await readGcloudSettings({path, env: callerVariables(io.env, environment.pass), timeoutMs})
   if (settings instanceof Error) return [`account: unknown, ${settings.message}`]
-  const {account = 'none is active', project} = settings
+  const {account = 'none is active; log in: gcloud auth login', project} = settings
   const lines = [`account: ${account}`, `project: ${values.PROJECT ?? project ?? 'none is active'}`]
   // Without an active project a command that names none is refused by gcloud itself.
   if (values.PROJECT === undefined || project === undefined || values.PROJECT === project) return lines

@@ -2,6 +2,7 @@ import {exitCodes} from '../model/exit-codes.ts'
 import {RunbookError} from '../model/runbook-error.ts'
 import type {CliIo} from './io.ts'
 import {stoppedBy} from './stopped-by.ts'
+import {wrapAfter} from './terminal/wrap.ts'
 
 /** Says what went wrong, once, and gives the exit code. With --json the error is the one document. */
 export function reportError(error: unknown, {io, wantsJson}: {io: CliIo; wantsJson: boolean}): number {
@@ -10,8 +11,16 @@ export function reportError(error: unknown, {io, wantsJson}: {io: CliIo; wantsJs
   if (wantsJson) {
     const {message, hint} = told
     io.out(`${JSON.stringify({version: 1, error: {message, hint}}, undefined, 2)}\n`)
-  } else if (!told.isShown) io.err(`runbook: ${told.message}\n  ${told.hint}\n`)
+  } else if (!told.isShown)
+    io.err(`${wrap('runbook: ', told.message, io)}\n${wrap('  ', told.hint ?? '', io)}\n`)
   return told.exitCode
+}
+
+/** At a terminal a message is broken at spaces; a log keeps it on one line, and a trace keeps its own. */
+function wrap(label: string, text: string, io: CliIo): string {
+  if (!io.isTerminal || text.includes('\n')) return label + text
+  const [first = '', ...rest] = wrapAfter(label, text, io.columns)
+  return [first, ...rest.map((line) => `  ${line.trimStart()}`)].join('\n')
 }
 
 interface Told {

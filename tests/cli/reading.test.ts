@@ -31,6 +31,18 @@ describe.skipIf(!hasScript)('at a narrow terminal', () => {
     expect(texts.join(' ')).toContain('show NAME')
   })
 
+  test('a message breaks at spaces too', async () => {
+    const session = openTerminal(['show', 'r', 'nowhere'], {cwd: project(), columns: 30})
+    expect(await session.ended).toBe(2)
+    const rows = session.rows().filter(({text}) => text.trim() !== '')
+    expect(rows.map(({text}) => text.trimEnd())).toEqual([
+      'runbook: Runbook `r` has no',
+      '  step `nowhere`.',
+      '  Name one of: look.',
+    ])
+    expect(rows.some(({isWrapped}) => isWrapped)).toBe(false)
+  })
+
   test('`show` breaks prose at spaces, and leaves commands whole', async () => {
     const rows = await rowsOf(['show', 'r'])
     const at = rows.findIndex(({text}) => text.startsWith('Use this page'))
