@@ -99,3 +99,15 @@ test('a task whose number is beyond their count is a problem', () => {
     'has 2 entries, and one with the number `7`',
   )
 })
+
+test('a text of data that lost a quote is a problem at its line', () => {
+  const text = 'version: 1\ncomponents:\n  - {id: a}\nnote: Lost one"\n'
+  expect(check('docs/_data/components.yaml', text).join('\n')).toContain(':4:15 error A quote of this line')
+})
+
+test('a name of an environment that is nearly an input of a runbook is a problem', () => {
+  const text = 'version: 1\ndescription: D.\nvalues: {SERVICE_URLL: x}\n'
+  expect(check('runbooks/_environments/rehearsal.yaml', text).join('\n')).toContain(
+    'Did you mean `SERVICE_URL`?',
+  )
+})

@@ -9,18 +9,27 @@ const formats =
 const connectives = ['AND', 'OR', 'NOT']
 
 /**
- * An output format or filter that gcloud cannot read, ex: `--format='value(state'`, `--filter='a=b ADN c=d'`. Its parser
+ * What gcloud's parser of arguments takes and gcloud refuses later: an output format or filter that it cannot read, ex: `--format='value(state'`, `--filter='a=b ADN c=d'`. Its parser
  * of arguments takes any text; the mistake shows only when the command has already acted.
  */
-export function outputFault({variants}: GcloudCall): GcloudFault | undefined {
+export function outputFault({variants, block}: GcloudCall): GcloudFault | undefined {
   const words = variants[0]?.words ?? []
-  const faults = words.flatMap((word, at) => faultsOf(word, words.slice(0, at)))
+  const faults = [
+    ...words.flatMap((word, at) => faultsOf(word, words.slice(0, at))),
+    ...(block.step ? askedFaults(words) : []),
+  ]
   return faults[0]
 }
 
 function faultsOf(word: SampledWord, before: readonly SampledWord[]): readonly GcloudFault[] {
   const {text, start} = word
   const isLogFilter = before.at(-1)?.text === 'read' && before.at(-2)?.text === 'logging'
+  const [, option, value] =
+    /^(--[a-z-]+-(?:period|duration|timeout|interval|sec|seconds))=([A-Za-z]+)$/.exec(text) ?? []
+  if (option && value && value !== unknownValue && !/^(?:never|none|default|max|unlimited)$/i.test(value))
+    return [
+      {start, message: `argument ${option}: \`${value}\` is no time`, hint: 'Write a number with its unit.'},
+    ]
   const isOutput = /^--(?:format|flatten|filter)=/.test(text)
   if (!isOutput && !isLogFilter) return []
   if (!isBalanced(text) && !text.includes(unknownValue))
@@ -36,6 +45,17 @@ function faultsOf(word: SampledWord, before: readonly SampledWord[]): readonly G
   const odd = isLogFilter || text.startsWith('--filter=') ? oddConnective(text) : undefined
   if (odd === undefined) return []
   return [{start, message: `\`${odd}\` joins no conditions`, hint: 'Write `AND`, `OR` or `NOT`.'}]
+}
+
+/** Cloud Run asks at a terminal for a name that is not given; a step has none. */
+function askedFaults(words: readonly SampledWord[]): readonly GcloudFault[] {
+  const plain = words.filter(({text}) => !text.startsWith('-') && !/^(?:alpha|beta|preview)$/.test(text))
+  const [tool, kind, verb, name] = plain.map(({text}) => text)
+  const wantsName = /^(?:describe|update|update-traffic|delete|get-iam-policy)$/.test(verb ?? '')
+  if (tool !== 'run' || !/^(?:services|jobs|revisions)$/.test(kind ?? '') || !wantsName || name !== undefined)
+    return []
+  const hint = 'Add it: gcloud asks for it at a terminal, and a step has none.'
+  return [{start: plain[2]!.start, message: `the name behind \`${kind} ${verb}\` is missing`, hint}]
 }
 
 function unknownFormat(format: string, start: number): GcloudFault {

@@ -15,7 +15,13 @@ export const shellSlip: CodeRule = {
   right: step('#look .read', bash('echo late >&2')),
   checkBlock(block) {
     if (!isShell(block) || !block.shell || !block.step) return []
-    return [...numberedFiles(block), ...arrays(block), ...backgrounds(block), ...emptyOperators(block)]
+    return [
+      ...numberedFiles(block),
+      ...arrays(block),
+      ...backgrounds(block),
+      ...emptyOperators(block),
+      ...strayEnds(block),
+    ]
   },
 }
 
@@ -49,6 +55,17 @@ function backgrounds(block: CodeBlock): readonly Finding[] {
       hint: 'Write `&&`, or a new line.',
     }),
   )
+}
+
+/** ex: `"$state" == a ]]`, whose `[[` is gone */
+function strayEnds(block: CodeBlock): readonly Finding[] {
+  return (block.shell?.commands ?? []).flatMap(({words}) => {
+    const last = words.at(-1)
+    if (!last || textOfWord(last) !== ']]' || textOfWord(words[0]) === '[[') return []
+    return [
+      findingAt(block, words[0]!.start, {message: '`]]` has no `[[`.', hint: 'Write `[[` before the words.'}),
+    ]
+  })
 }
 
 /** ex: `${NAME:}` for `${NAME:-}` */

@@ -18,8 +18,19 @@ export const dataInvalid: DataRule = {
   checkData(data) {
     const schema = schemaOf(data.file)
     if (!data.yaml.value) return yamlFindings(data)
-    return schema ? schemaFindings(data.yaml, schema) : []
+    return [...(schema ? schemaFindings(data.yaml, schema) : []), ...quoteFindings(data)]
   },
+}
+
+/** A text that lost one of its quotes is still YAML: the other one is shown to every reader. */
+function quoteFindings({file, lines}: DataFile): readonly Finding[] {
+  return lines.flatMap((line, index) => {
+    if (/^\s*#/.test(line) || line.replace(/\\./g, '').split('"').length % 2 === 1) return []
+    const place = {file, line: index + 1, column: line.indexOf('"') + 1}
+    return [
+      {place, message: 'A quote of this line has no other half.', hint: 'Write both quotes on one line.'},
+    ]
+  })
 }
 
 /** What a schema refuses of a YAML text, each at its place. */

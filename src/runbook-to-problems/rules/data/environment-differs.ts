@@ -1,6 +1,6 @@
 import {nearest} from '../../../../plugins/remark-runbook/index.ts'
 import type {DataFile} from '../../data-file.ts'
-import type {ProjectFacts} from '../../facts.ts'
+import type {Facts, ProjectFacts} from '../../facts.ts'
 import type {DataRule, Finding} from '../../rule.ts'
 
 /** Environments give the same names. */
@@ -13,7 +13,7 @@ export const environmentDiffers: DataRule = {
   file: 'runbooks/_environments/staging.yaml',
   wrong: 'version: 1\ndescription: Staging.\nguarded: true\nvalues:\n  SERVICE_UR: https://localhost\n',
   right: 'version: 1\ndescription: Staging.\nguarded: true\nvalues:\n  SERVICE_URL: https://localhost\n',
-  checkData({file, yaml}, {project}) {
+  checkData({file, yaml}, {project, pages}) {
     const [, own] = /^runbooks\/_environments\/([^/]+)\.yaml$/.exec(file) ?? []
     if (!project || own === undefined || !yaml.value) return []
     const others = [...project.environments].filter(([name]) => name !== own).map(([, names]) => names)
@@ -33,7 +33,7 @@ export const environmentDiffers: DataRule = {
         },
       ]
     })
-    return [...misspelt, ...unused(given, yaml, project), ...lacking(others, has, yaml)]
+    return [...misspelt, ...unused(given, yaml, {project, pages}), ...lacking(others, has, yaml)]
   },
 }
 
@@ -43,9 +43,13 @@ interface Given {
 }
 
 /** A name that no page writes gives nobody a value: beside one that pages write often, it is a misspelling. */
-function unused(given: readonly Given[], yaml: DataFile['yaml'], project: ProjectFacts): readonly Finding[] {
-  const {frequent, known} = project.vocabulary
-  const names = [...frequent].filter((word) => /^[A-Z][A-Z0-9_]+$/.test(word))
+function unused(
+  given: readonly Given[],
+  yaml: DataFile['yaml'],
+  {project, pages}: {readonly project: ProjectFacts; readonly pages: Facts['pages']},
+): readonly Finding[] {
+  const {known} = project.vocabulary
+  const names = [...new Set([...pages.values()].flatMap(({inputs}) => Object.keys(inputs)))]
   return given
     .filter(({name}) => !known.has(name.toLowerCase()))
     .flatMap(({field, name}) => {
