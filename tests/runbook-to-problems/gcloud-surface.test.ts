@@ -4,6 +4,7 @@ import {expect, test} from 'vitest'
 import {checkCode} from '../../src/cli/verify/code/check-code.ts'
 import {openTools, type Tools} from '../../src/cli/verify/code/tools.ts'
 import {answerFromSurface} from '../../src/runbook-to-problems/gcloud/answer-from-surface.ts'
+import {faultOf} from '../../src/runbook-to-problems/gcloud/gcloud-answer.ts'
 import {gcloudSurface} from '../../src/runbook-to-problems/gcloud/surface.ts'
 import {readPage} from '../../src/runbook-to-problems/page.ts'
 import {projectRoot} from '../run-cli.ts'
@@ -88,4 +89,18 @@ test.runIf(installed.find('gcloud'))('the table and gcloud itself agree', {timeo
       .problems.filter(({rule}) => rule === 'gcloud-command')
       .map(({place}) => place.line)
   expect(await linesOf(withoutGcloud)).toEqual(await linesOf(installed))
+})
+
+test('an unknown option is refused whatever its value, and a value that only a run can tell is not', () => {
+  const call = {start: 0} as Parameters<typeof faultOf>[0]
+  const variant = {
+    words: [{text: '--projecct=sample0', isSure: false, start: 5}],
+    isSure: false,
+    texts: ['a'],
+  }
+  const refused = (message: string) => faultOf(call, variant, [{kind: 'refused', message}])
+  expect(refused("unrecognized arguments: --projecct=sample0 (did you mean '--project'?)")).toMatchObject({
+    ...{start: 5, hint: 'Did you mean `--project`?'},
+  })
+  expect(refused("argument --tier: Invalid choice: 'sample0'")).toBeUndefined()
 })

@@ -25,7 +25,9 @@ export function faultOf(
 ): GcloudFault | undefined {
   const refusals = answers.flatMap((answer) => (answer.kind === 'refused' ? [answer.message] : []))
   if (refusals.length < texts.length || refusals.length === 0) return undefined
-  const [message = ''] = refusals[0]!.split('\n\nTo search the help text')
+  const [answer = ''] = refusals[0]!.split('\n\nTo search the help text')
+  // An option that gcloud does not know is unknown whatever its value.
+  const message = /unrecognized arguments/.test(answer) ? answer.replace(/(--[a-z-]+)=\S*/g, '$1') : answer
   if (message.includes(unknownValue)) return undefined
   const text = message.replaceAll(/\s+/g, ' ').trim().replace(/\.$/, '')
   const [, meant] = /did you mean '([^']+)'/.exec(text) ?? []
