@@ -55,6 +55,8 @@ export function openTerminal(
     env: {PATH: process.env.PATH, HOME: process.env.HOME, USER: 'operator', TERM: 'xterm-256color', ...env},
   })
   onTestFinished(() => void child.kill('SIGKILL'))
+  // Who types may be too late: the end of the CLI is what a test looks at.
+  child.stdin.on('error', () => {})
   const terminal = new xterm.Terminal({cols: columns, rows: 40, scrollback: 10_000, allowProposedApi: true})
   let raw = ''
   /** How much of it the screen shows by now. */
