@@ -94,6 +94,7 @@ function slips(line: string, vocabulary: Vocabulary): readonly Slip[] {
     if (meant === undefined) return []
     reported = start + text.length
     const message = `\`${text}\` stands nowhere else, and is one letter away from \`${meant}\`.`
-    return [{start, message, hint: `Did you mean \`${meant}\`?`}]
+    const hint = `Did you mean \`${meant}\`? A word that is right is known once the prose of a page has it.`
+    return [{start, message, hint}]
   })
 }
