@@ -71,9 +71,9 @@ export function openTerminal(
     })
   })
   const rows = () => readRows(terminal)
-  // What was typed is echoed: only what comes after that can be the next question.
-  let echoed = 0
-  const isNew = () => drawn > echoed
+  // What was typed is echoed in pieces, while the old question stands there: the next one comes on another line.
+  let typedAt: number | undefined
+  const isNew = () => typedAt === undefined || raw.slice(typedAt, drawn).includes('\n')
   const until = (end: string) =>
     waitFor(() => isNew() && (rows().at(-1)?.text ?? '').endsWith(end), {looks, end, rows})
   let read = 0
@@ -85,7 +85,7 @@ export function openTerminal(
     return true
   }
   const type = (text: string) => {
-    echoed = raw.length + text.length
+    typedAt = raw.length
     child.stdin.write(text)
   }
   return {
