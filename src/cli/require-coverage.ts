@@ -3,6 +3,7 @@ import type {Plan} from '../model/plan.ts'
 import type {Runbook} from '../model/runbook.ts'
 import {RunbookError} from '../model/runbook-error.ts'
 import type {World} from '../model/world.ts'
+import {nameSome} from './name-some.ts'
 
 /**
  * Checks, where the gcloud stand-in takes part, that it knows every command that may come.
@@ -20,7 +21,7 @@ export async function requireCoverage(
   )
   const unknown = [...new Set([...uncoveredCommands(runbook), ...fetching])]
   if (unknown.length === 0) return
-  const listed = unknown.map((command) => `\`${command}\``).join(', ')
+  const listed = nameSome(unknown.map((command) => `\`${command}\``))
   throw new RunbookError(`Runbook \`${runbook.id}\` needs gcloud: the stand-in does not know ${listed}.`, {
     hint: 'Install gcloud, see https://cloud.google.com/sdk/docs/install, and put it on PATH.',
   })

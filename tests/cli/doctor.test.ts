@@ -87,6 +87,12 @@ test('in a rehearsal a stand-in takes the place of gcloud where it knows every c
   const cwd = makeProject({
     'runbooks/known.md': runbookText(stepText('a', '.read', 'gcloud sql instances list'), needs),
     'runbooks/strange.md': runbookText(stepText('a', '.read', 'gcloud compute instances list'), needs),
+    'runbooks/many.md': runbookText(
+      ['disks', 'images', 'routes', 'zones', 'regions']
+        .map((kind) => stepText(kind, '.read', `gcloud compute ${kind} list`))
+        .join('\n'),
+      needs,
+    ),
     'runbooks/_environments/rehearsal.yaml': world,
   })
   const env = {PATH: pathOf(cwd, ['bash'])}
@@ -95,9 +101,12 @@ test('in a rehearsal a stand-in takes the place of gcloud where it knows every c
   expect(known.exitCode).toBe(0)
   const all = await runCli(['doctor'], {cwd, env})
   expect(all.stdout).toMatch(
-    /^miss gcloud {2}needed by strange: the stand-in does not know .*compute instances/m,
+    /^miss gcloud {2}needed by many, strange: the stand-in does not know gcloud compute disks list.* and 3 more/m,
   )
   expect(all.exitCode).toBe(2)
+  expect((await runCli(['doctor', 'many'], {cwd, env})).stdout).toMatch(
+    /needed by many: the stand-in does not know gcloud compute disks list, .*images list, .*routes list and 2 more;/,
+  )
 })
 
 test('outside of a rehearsal the account and project come from gcloud itself', async () => {

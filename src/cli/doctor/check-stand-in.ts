@@ -1,5 +1,6 @@
 import type {Environment} from '../../model/environment.ts'
 import type {Runbook} from '../../model/runbook.ts'
+import {nameSome} from '../name-some.ts'
 import type {Check} from './check.ts'
 import {type Patient, whoNeeds} from './patient.ts'
 
@@ -15,7 +16,7 @@ export async function checkStandIn(patient: Patient, hint: string): Promise<Chec
     return {name: 'gcloud', status: 'warning', detail, hint}
   }
   const users = needing.filter((_user, index) => lists[index]!.length > 0).map(({runbook}) => runbook.id)
-  const detail = `needed by ${users.join(', ')}: the stand-in does not know ${unknown.join(', ')}`
+  const detail = `needed by ${users.join(', ')}: the stand-in does not know ${nameSome(unknown)}`
   return {name: 'gcloud', status: 'missing', detail, hint}
 }
 

@@ -14,7 +14,7 @@ test('every command of the stand-in is held against the real gcloud', () => {
 })
 
 // The real gcloud is kept warm here, which tests/campaign/warm-gcloud.test.ts holds against the plain one;
-// tests/campaign/gcloud-stand-in.test.ts holds the stand-in against that.
+// that file holds the stand-in against the plain one as well.
 describe.skipIf(!hasGcloud)('the stand-in and the real gcloud do the same', () => {
   let world: RecordedWorld
   let built: Awaited<ReturnType<typeof buildStandIn>>
