@@ -70,6 +70,20 @@ test('letters typed before the dialog is loaded are not lost', async ({page}) =>
   await expect(page.getByRole('option').first()).toBeVisible()
 })
 
+test('a slash beside the field of an open search keeps no key: the search closes, and opens again', async ({
+  page,
+}) => {
+  await open(page, '/')
+  await page.keyboard.press('/')
+  await page.getByText('Arrows choose, Enter opens, Escape closes.').click()
+  await page.keyboard.press('/')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('combobox')).toHaveCount(0)
+  await page.keyboard.press('/')
+  await page.keyboard.type('rollback')
+  await expect(page.getByRole('combobox')).toHaveValue('rollback')
+})
+
 test('a slash in a field is a slash; arrows choose and Escape closes', async ({page}) => {
   await open(page, '/')
   await page.getByLabel('Symptom, alert or error message').pressSequentially('/ready')

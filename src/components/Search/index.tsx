@@ -33,7 +33,7 @@ export function Search(): ReactNode {
     load().catch(() => undefined)
     return import('./SearchDialog.tsx').then(({SearchDialog}) => setDialog(() => SearchDialog))
   }, [])
-  const takeTyped = useTypedAhead(open)
+  const takeTyped = useTypedAhead(open, Dialog !== undefined)
   return (
     <>
       <Link

@@ -3,11 +3,13 @@ import {useCallback, useEffect, useRef} from 'react'
 /**
  * The key `/` opens the search, but is a character where somebody writes.
  *
- * Whoever types on while the dialog is still loading loses no letter: what is returned gives them, once.
+ * Whoever types on while the dialog is still loading loses no letter: what is returned gives them, once. Once the
+ * dialog stands there, keys are its own.
  */
-export function useTypedAhead(open: () => Promise<void>): () => string {
+export function useTypedAhead(open: () => Promise<void>, isOpen: boolean): () => string {
   const typed = useRef<string>(undefined)
   useEffect(() => {
+    if (isOpen) return
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       const {key, target} = event
@@ -25,7 +27,7 @@ export function useTypedAhead(open: () => Promise<void>): () => string {
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
-  }, [open])
+  }, [open, isOpen])
   return useCallback(() => {
     const ahead = typed.current ?? ''
     typed.current = undefined
