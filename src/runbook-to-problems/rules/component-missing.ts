@@ -1,4 +1,5 @@
 import {nearest} from '../../../plugins/remark-runbook/index.ts'
+import {isInFence} from '../is-in-fence.ts'
 import type {PageRule} from '../rule.ts'
 
 /** A component that a page shows is one of the site. */
@@ -13,11 +14,9 @@ export const componentMissing: PageRule = {
   check({file, lines, text, runbook}, {project, paths}) {
     if (!project || !/^(?:docs|runbooks)\//.test(file)) return []
     const known = [...paths].flatMap((path) => /^src\/components\/([A-Z]\w*)$/.exec(path)?.[1] ?? [])
-    const isCode = (line: number) =>
-      runbook.fences.some(({codeLine, code}) => line >= codeLine && line < codeLine + code.split('\n').length)
     return lines.flatMap((line, index) => {
       const [, name] = /^<([A-Z]\w*)/.exec(line) ?? []
-      if (name === undefined || known.includes(name) || isCode(index + 1)) return []
+      if (name === undefined || known.includes(name) || isInFence(runbook, index + 1)) return []
       if (new RegExp(`^import\\b.*\\b${name}\\b`, 'm').test(text)) return []
       const near = nearest(name, known)
       const place = {file, line: index + 1, column: 2}

@@ -4,7 +4,7 @@ import {environmentSchema} from '../../model/environment.ts'
 import {inputSchema} from '../../model/input.ts'
 import type {PageRule} from '../rule.ts'
 import {schemaFindings} from './data/data-invalid.ts'
-import {commandFindings} from './data/environment-value.ts'
+import {quoteFindings} from './data/environment-value.ts'
 
 const environmentKeys = Object.keys(environmentSchema.shape)
 const examples = [
@@ -38,8 +38,7 @@ export const exampleInvalid: PageRule = {
       const example = examples.find(({isIt}) => isIt(keys))
       if (!example) return []
       // A part of an environment need not give what its commands use.
-      const quotes = commandFindings(yaml).filter(({message}) => message.includes('a quote'))
-      return [...schemaFindings(yaml, example.schema), ...quotes]
+      return [...schemaFindings(yaml, example.schema), ...quoteFindings(yaml)]
     })
   },
 }

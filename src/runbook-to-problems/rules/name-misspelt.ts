@@ -1,3 +1,4 @@
+import {isInFence} from '../is-in-fence.ts'
 import type {Page} from '../page.ts'
 import type {DataRule, Finding, PageRule} from '../rule.ts'
 import {codeWords, findSlip, type Vocabulary} from '../vocabulary.ts'
@@ -51,12 +52,8 @@ function fences({runbook, lines}: Page, vocabulary: Vocabulary): readonly Findin
 /** What the prose of a runbook says in code: values to give, states to wait for. */
 function spans({code, runbook, isRunbook}: Page, vocabulary: Vocabulary): readonly Finding[] {
   if (!isRunbook) return []
-  const isInFence = (line: number) =>
-    runbook.fences.some(
-      (fence) => line >= fence.codeLine && line < fence.codeLine + fence.code.split('\n').length,
-    )
   return code
-    .filter(({place}) => !isInFence(place.line))
+    .filter(({place}) => !isInFence(runbook, place.line))
     .flatMap(({text, place}) =>
       slips(text, vocabulary).map(({start, ...said}) => ({
         ...said,

@@ -1,6 +1,7 @@
 import {nearest} from '../../../plugins/remark-runbook/index.ts'
 import {answerFromSurface} from '../gcloud/answer-from-surface.ts'
 import {gcloudSurface} from '../gcloud/surface.ts'
+import {isInFence} from '../is-in-fence.ts'
 import type {Page} from '../page.ts'
 import type {CodePiece} from '../read-code.ts'
 import type {Finding, PageRule} from '../rule.ts'
@@ -25,11 +26,7 @@ export const proseCommandWrong: PageRule = {
 }
 
 function spansOf({code, runbook}: Page): readonly CodePiece[] {
-  const inFences = runbook.fences.map(({code: text, codeLine}) => [
-    codeLine,
-    codeLine + text.split('\n').length,
-  ])
-  return code.filter(({place}) => !inFences.some(([from, to]) => place.line >= from! && place.line < to!))
+  return code.filter(({place}) => !isInFence(runbook, place.line))
 }
 
 function finding({place}: CodePiece, name: string, message: string, known: readonly string[]): Finding {

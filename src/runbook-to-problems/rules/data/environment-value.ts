@@ -16,7 +16,7 @@ export const environmentValue: DataRule = {
   right: 'version: 1\ndescription: Here.\nvalues:\n  SERVICE_URL: https://localhost\n',
   checkData(data, facts) {
     if (!facts.project || !data.file.startsWith('runbooks/_environments/')) return []
-    return [...values(data, facts), ...commandFindings(data.yaml)]
+    return [...values(data, facts), ...quoteFindings(data.yaml), ...unknownVariables(data.yaml)]
   },
 }
 
@@ -39,24 +39,43 @@ function values({yaml}: DataFile, {pages}: Facts): readonly Finding[] {
   })
 }
 
-/** What is wrong with the commands that print an environment's secrets. */
-export function commandFindings(yaml: YamlReading): readonly Finding[] {
-  const given = new Set([...entriesOf(yaml.value?.values).map(([name]) => name), ...['HOME', 'USER', 'PATH']])
-  const passed = Array.isArray(yaml.value?.pass) ? yaml.value.pass : []
+/** The commands that print an environment's secrets, by name. */
+function commandsOf(yaml: YamlReading): readonly (readonly [name: string, command: string])[] {
   return entriesOf(yaml.value?.secrets).flatMap(([name, source]) => {
     const command = (source as {readonly command?: unknown} | null)?.command
-    if (typeof command !== 'string') return []
-    if (command.split('"').length % 2 === 0)
-      return [
-        {
-          place: yaml.placeOf(['secrets', name, 'command']),
-          message: `The command of \`${name}\` has a quote without its other half.`,
-          hint: 'Close the quote.',
-        },
-      ]
-    const lost = [...command.matchAll(/\$\{?([A-Za-z_]\w*)/g)]
-      .map(([, variable = '']) => variable)
-      .find((variable) => !given.has(variable) && !passed.includes(variable))
+    return typeof command === 'string' ? [[name, command] as const] : []
+  })
+}
+
+/** Commands of secrets with a quote that has no other half. */
+export function quoteFindings(yaml: YamlReading): readonly Finding[] {
+  return commandsOf(yaml)
+    .filter(([, command]) => !isPaired(command))
+    .map(([name]) => ({
+      place: yaml.placeOf(['secrets', name, 'command']),
+      message: `The command of \`${name}\` has a quote without its other half.`,
+      hint: 'Close the quote.',
+    }))
+}
+
+function isPaired(command: string): boolean {
+  return command.split('"').length % 2 === 1
+}
+
+function unknownVariables(yaml: YamlReading): readonly Finding[] {
+  const passed = Array.isArray(yaml.value?.pass) ? yaml.value.pass : []
+  const given = new Set([
+    ...entriesOf(yaml.value?.values).map(([name]) => name),
+    'HOME',
+    'USER',
+    'PATH',
+    ...passed,
+  ])
+  return commandsOf(yaml).flatMap(([name, command]) => {
+    if (!isPaired(command)) return []
+    const lost = [...command.matchAll(/\$\{?([A-Za-z_]\w*)/g)].find(
+      ([, variable]) => !given.has(variable),
+    )?.[1]
     if (lost === undefined) return []
     const message = `The command of \`${name}\` uses \`${lost}\`, which this environment does not give.`
     return [
