@@ -1,0 +1,194 @@
+/** What somebody types, and where it has to lead: a page, of which any part will do, or one place of it. */
+type Asked = readonly [query: string, ...right: string[]]
+
+const common = '/runbooks/common-issues'
+const recovery = '/runbooks/disaster-recovery'
+const guide = '/docs/disaster-recovery-guide'
+const database = '/runbooks/database-optimization'
+const audit = '/runbooks/security-audit'
+const ddos = '/runbooks/ddos-protection'
+const monitoring = '/runbooks/monitoring-alerting'
+const rotation = '/runbooks/secret-rotation'
+const backup = '/runbooks/backup-restore'
+const incident = '/runbooks/incident-response'
+const scaling = '/runbooks/scaling'
+const load = '/runbooks/load-testing'
+const golive = '/runbooks/go-live'
+const healing = '/runbooks/self-healing'
+const drill = '/runbooks/notification-drill'
+const cost = '/runbooks/cost-review'
+const support = '/docs/support'
+const sla = '/docs/business/sla-details'
+const cli = '/docs/reference/cli'
+const environments = '/docs/reference/environments'
+const exits = '/docs/reference/exit-codes'
+const format = '/docs/reference/format'
+const problems = '/docs/reference/problems'
+const publishing = '/docs/reference/publishing'
+const journal = '/docs/reference/journal'
+const rehearsal = '/docs/reference/rehearsal'
+
+// Written on 2026-11-30 from the built pages alone, with the answers, by somebody who had read neither the search nor its tests.
+// The sets were committed before the first of them was measured.
+
+/** The first set. */
+export const firstUnseen: readonly Asked[] = [
+  ['FATAL: password authentication failed for user "aiprod"', common],
+  ['remaining connection slots are reserved', common, scaling],
+  ['ERROR: relation "jobs" does not exist', recovery],
+  ['cannot execute INSERT in a read-only transaction', recovery],
+  ['no available instance', scaling],
+  ['503 ready', recovery, common],
+  ['API Down', common, healing],
+  ['High Error Rate', common],
+  ['Database Connections', common, scaling],
+  ['slow answers', common],
+  ['task 29', `${database}#replica`],
+  ['task 16', `${incident}#roles`],
+  ['task 37', `${cost}#decide-spot`],
+  ['#23', `${ddos}#waf-rules`],
+  ['gcloud sql instances failover', `${guide}#instance-down-or-zone-lost`],
+  ['gcloud kms keyrings create', `${rotation}#key-ring`],
+  ['update-traffic --to-latest', `${incident}#allow-deploys-again`, common, incident],
+  ['security-policies create', `${ddos}#policy`],
+  ['get-iam-policy', audit],
+  ['gcloud sql export', `${backup}#export`],
+  ['RTO', guide, sla, recovery],
+  ['PITR', recovery],
+  ['cmek', `${rotation}#cmek-secret`, `${rotation}#encrypt-with-your-own-key`],
+  ['WAF', `${ddos}#waf-rules`],
+  ['hmac', '/docs/engineering/webhooks#sign-and-check', '/docs/engineering/webhooks'],
+  ['exit code 4', exits],
+  ['--unreviewed', cli, environments],
+  ['RECOVERY_INSTANCE', recovery],
+  ['RUNBOOK_STARTED', `${environments}#what-a-step-sees`],
+  ['BASE_URL', `${publishing}#address`],
+  ['rolback traffic', `${common}#roll-back-traffic`],
+  ['dissaster', recovery, guide],
+  ['pasword leaked', rotation, `${guide}#secret-leaked`],
+  ['read replcia', `${database}#replica`, `${database}#read-replica`],
+  ['escal', support, `${drill}#escalate`],
+  ['notif drill', drill],
+  ['who is on call', support],
+  ['phone platform lead', support],
+  ['error budget', `${sla}#error-budget`],
+  ['downtime minutes', `${sla}#definitions`],
+  ['restart cloud run', healing],
+  ['liveness probe', healing],
+  ['freeze deploys', `${incident}#freeze`],
+  [
+    'restore backup new instance',
+    `${backup}#restore`,
+    `${backup}#create-drill`,
+    `${guide}#whole-instance-deleted`,
+  ],
+  ['drop table', recovery],
+  ['idle in transaction', common],
+  ['seq scan', database],
+  ['bill too high', cost],
+  ['slack budget', monitoring],
+  ['429', scaling, ddos, '/docs/engineering/rate-limiting'],
+  ['slowapi', '/docs/engineering/rate-limiting'],
+  ['swagger', '/docs/engineering/openapi'],
+  ['secret older than 90 days', rotation],
+  ['region lost', `${guide}#region-lost`],
+  ['instance deleted', `${guide}#whole-instance-deleted`],
+  [
+    'message to customers',
+    `${incident}#words-for-customers`,
+    `${incident}#customers`,
+    `${guide}#message-templates`,
+  ],
+  ['drill log', `${guide}#drill-log`, `${backup}#drill-log`, `${drill}#drill-log`],
+  ['resume a run', `${cli}#runbook-resume`],
+  ['offline', publishing],
+  ['windows', `${cli}#macos-and-windows`],
+]
+
+/** Measured only after the search was tuned with the first. */
+export const secondUnseen: readonly Asked[] = [
+  ['FATAL: sorry, too many clients already', common, scaling],
+  ['table dropped by accident', recovery],
+  ['all customers see 500', common, incident],
+  ['connection refused database', common, `${guide}#instance-down-or-zone-lost`],
+  ['site slow after deploy', common],
+  ['one instance hangs', healing],
+  ['cold start', scaling],
+  ['task 7', `${recovery}#clone`],
+  ['tache 18', `${rotation}#schedule`],
+  ['task 41', `${healing}#set-probes`],
+  ['gcloud sql backups restore', `${backup}#restore`, `${guide}#whole-instance-deleted`],
+  ['gcloud secrets versions disable', rotation, recovery, common],
+  ['gcloud monitoring policies create', monitoring],
+  ['gcloud redis instances create', `${database}#cache`],
+  ['pg_stat_activity', common, database, scaling, load],
+  ['explain analyze', database],
+  ['RPO', guide, sla, recovery],
+  ['SSRF', '/docs/engineering/webhooks', '/docs/security/owasp-top-10'],
+  ['KPI', '/docs/engineering/kpi-metrics'],
+  ['exit 130', exits],
+  ['--take-over', cli],
+  ['--only', cli],
+  ['MAX_INSTANCES', scaling],
+  ['BILLING_ACCOUNT', cost, monitoring],
+  ['FORCE_COLOR', cli],
+  ['secert rotation', rotation],
+  ['disaster recovry', recovery, guide],
+  ['incidnet', incident],
+  ['stakeh', `${golive}#tell-stakeholders`, `${golive}#words-for-stakeholders`, golive],
+  ['load test', load],
+  ['business owner', support],
+  ['status page', support],
+  ['availability target', sla],
+  ['rule of three', sla],
+  ['no probes set', healing],
+  ['close the door', `${incident}#close-door`],
+  ['certificate not active', ddos],
+  ['alert reached nobody', drill, monitoring],
+  ['guarded environment', `${environments}#guarded-environments`],
+  ['print on paper', publishing],
+]
+
+/** Measured when the second set had been looked at. */
+export const thirdUnseen: readonly Asked[] = [
+  ['db down', common, guide],
+  ['jobs disappeared', recovery],
+  ['roll back deploy', `${common}#roll-back-traffic`, `${guide}#bad-deploy`],
+  ['connection pool exhausted', common, scaling],
+  ['login of service account key leaked', audit, rotation, `${guide}#secret-leaked`],
+  ['kms key destroyed', `${guide}#key-destroyed`],
+  ['google is down', `${support}#when-the-cloud-is-at-fault`, incident, `${guide}#a-dependency-is-down`],
+  ['customers noticed first', monitoring],
+  ['task 1', `${load}#load`],
+  ['task 36', `${cost}#decide-size`],
+  ['task 12', `${audit}#owners`],
+  ['gcloud run services update --min-instances', `${scaling}#set-limits`],
+  ['gcloud logging read', recovery, incident, common, ddos],
+  ['gcloud scheduler jobs create', `${rotation}#scheduler`, `${monitoring}#forwarder-schedule`],
+  ['gcloud sql instances clone', `${recovery}#clone`],
+  ['create index concurrently', database],
+  ['max_connections', scaling],
+  ['log_statement', recovery, scaling],
+  ['SEV1', support, incident],
+  ['SLO', sla],
+  ['IAM', audit],
+  ['OWASP', '/docs/security/owasp-top-10'],
+  ['MTTR incident review', incident],
+  ['exit status 3 problems', exits],
+  ['--from step', cli],
+  ['--confirm', cli, environments],
+  ['DAMAGED_AT', recovery],
+  ['SITE_URL', `${publishing}#address`],
+  ['BUDGET_AMOUNT', monitoring],
+  ['rehersal', rehearsal],
+  ['montoring', monitoring],
+  ['secuirty audit', audit],
+  ['feature fla', '/docs/engineering/feature-flags'],
+  ['webho', '/docs/engineering/webhooks', `${environments}#webhooks`],
+  ['service credits', `${sla}#credits-and-exclusions`],
+  ['end stuck sessions', `${common}#end-sessions`],
+  ['hash chain audit', `${journal}#the-chain-of-hashes`, cli],
+  ['capture output of a step', format],
+  ['change-without-verify', problems],
+  ['ctrl-c', cli],
+]
