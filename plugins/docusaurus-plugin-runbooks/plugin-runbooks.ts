@@ -38,8 +38,7 @@ export function pluginRunbooks({siteDir, baseUrl}: LoadContext, trees: ParsedTre
       const pages = pageReader(siteDir, trees)
       runbooks = await readRunbooks(siteDir, runbookPages(allContent), pages)
       const data = await readSiteData(siteDir)
-      const searched = {allContent, pages, tasks: data.tasks, tables: listTables(data, runbooks)}
-      const search = await readSearchRecords(baseUrl, searched)
+      const search = await readSearchRecords(baseUrl, {allContent, pages, data, runbooks})
       const files = {...pageData(data, runbooks), 'search.json': search}
       for (const [name, value] of Object.entries(files)) await actions.createData(name, JSON.stringify(value))
       actions.setGlobalData({build: readBuildStamp(siteDir)})

@@ -1,18 +1,20 @@
 import type {LoadedContent} from '@docusaurus/plugin-content-docs'
 import type {AllContent} from '@docusaurus/types'
-import type {PlanTask} from '../../src/model/plan-task.ts'
 import type {PropTable} from '../../src/model/prop-data.ts'
+import type {PropRunbook} from '../../src/model/prop-runbook.ts'
 import type {SearchRecord} from '../../src/model/search-record.ts'
+import {listFigures} from './list-figures.ts'
+import {listTables, type SiteData} from './list-tables.ts'
 import type {PageReader} from './page-reader.ts'
+import {propMetric} from './prop-metric.ts'
 import {searchRecords, taskRecord} from './search-records.ts'
 
 /** What there is to search. */
 export interface Searched {
   readonly allContent: AllContent
   readonly pages: PageReader
-  readonly tasks: readonly PlanTask[]
-  /** Tables that pages show by their name. */
-  readonly tables: Readonly<Record<string, PropTable>>
+  readonly data: SiteData
+  readonly runbooks: readonly PropRunbook[]
 }
 
 /** Everything that the search can find, without the site's base URL. */
@@ -20,15 +22,25 @@ export async function readSearchRecords(
   baseUrl: string,
   searched: Searched,
 ): Promise<readonly SearchRecord[]> {
-  const {allContent, pages, tasks, tables} = searched
+  const {allContent, pages, data, runbooks} = searched
+  const shownData = {
+    tables: {...listTables(data, runbooks), SlaTable: levels(data, runbooks)},
+    figures: listFigures(data, runbooks),
+  }
   const instances = Object.values(allContent['docusaurus-plugin-content-docs'] ?? {}) as LoadedContent[]
   const docs = instances.flatMap(({loadedVersions}) => loadedVersions.flatMap((version) => version.docs))
   const read = await Promise.all(
     docs.map(async ({source, permalink, title, description, frontMatter: {keywords = []}}) => {
       const route = `/${permalink.slice(baseUrl.length)}`
-      const shown = {permalink: route, title, description, keywords, tables}
+      const shown = {permalink: route, title, description, keywords, ...shownData}
       return searchRecords(await pages.readTree(source), shown)
     }),
   )
-  return [...read.flat(), ...tasks.map(taskRecord)]
+  return [...read.flat(), ...data.tasks.map(taskRecord)]
+}
+
+/** The table of the service level by its words: its figures come and go. */
+function levels({sla}: SiteData, runbooks: readonly PropRunbook[]): PropTable {
+  const metrics = sla.metrics.map((metric) => propMetric(metric, runbooks))
+  return {columns: [], rows: metrics.map(({name, target, formula}) => [name, target, formula]), empty: ''}
 }

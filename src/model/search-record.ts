@@ -13,7 +13,11 @@ export interface SearchRecord {
   readonly keys: readonly string[]
   /** Names of the alerts that lead here; they are among the keys. */
   readonly alerts: readonly string[]
+  /** What is explained here: options, variables, rules, inputs. ex: `--unreviewed`, `BASE_URL` */
+  readonly names: readonly string[]
   readonly text: string
-  /** Commands, as they are written. */
+  /** Commands, as they are written; of a step those that do its work. */
   readonly code: string
+  /** The commands of a step's check and way back. */
+  readonly checks: string
 }

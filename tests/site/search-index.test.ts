@@ -34,5 +34,17 @@ test('what was typed counts more than a word that is close', () => {
 
 function page(url: string, title: string, given: Partial<SearchRecord>): SearchRecord {
   const {alerts = [], keys = alerts} = given
-  return {kind: 'runbook', page: title, text: '', code: '', ...given, url, title, alerts, keys}
+  return {
+    kind: 'runbook',
+    page: title,
+    names: [],
+    text: '',
+    code: '',
+    checks: '',
+    ...given,
+    url,
+    title,
+    alerts,
+    keys,
+  }
 }

@@ -1,3 +1,5 @@
+import type {SearchQuery} from './search-queries.ts'
+
 /** What somebody types, and where it has to lead: a page, of which any part will do, or one place of it. */
 type Asked = readonly [query: string, ...right: string[]]
 
@@ -192,3 +194,11 @@ export const thirdUnseen: readonly Asked[] = [
   ['change-without-verify', problems],
   ['ctrl-c', cli],
 ]
+
+/** Such queries in the form of the other tables. */
+export function toQueries(asked: readonly Asked[]): readonly SearchQuery[] {
+  return asked.map(([query, ...right]) => ({
+    query,
+    right: right.map((url) => (url.includes('#') ? url : `${url}#`)),
+  }))
+}

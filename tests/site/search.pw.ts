@@ -1,11 +1,13 @@
 import {expect, type Page} from '@playwright/test'
 import {isRight, type SearchQuery, searchQueries} from './search-queries.ts'
 import {queriesOfReaders} from './search-queries-of-readers.ts'
+import {firstUnseen, toQueries} from './search-queries-unseen.ts'
 import {open, test} from './site-test.ts'
 
 const tables = [
   {of: 'its author', queries: searchQueries},
   {of: 'readers', queries: queriesOfReaders},
+  {of: 'somebody who had not read it', queries: toQueries(firstUnseen)},
 ]
 
 for (const {of, queries} of tables)

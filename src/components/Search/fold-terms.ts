@@ -6,6 +6,11 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:roll(?:ed|ing|s)? ?back|rollbacks?)\b/g, 'rollback'],
   [/\bfail(?:ed|ing|s)? ?over\b/g, 'failover'],
   [/\bon call\b/g, 'oncall'],
+  [/\bback(?:ed|ing|s)? up\b/g, 'backup'],
+  [/\bdr\b/g, 'disaster recovery'],
+  [/\b(?:ha|high availability)\b/g, 'standby'],
+  [/\blb\b/g, 'load balancer'],
+  [/\bno reply\b/g, 'no answer'],
   [/\b(?:wr(?:ite|itten|ote)|not(?:e|es|ed)|scal(?:e|es|ed|ing)) (?:it |them )?down\b/g, 'note'],
   [/\b(?:log|sign)(?:ed|ging|ing|s)? ?(?:in|on)\b/g, 'signin'],
   [/\b(?:go live|mise en production)\b/g, 'golive'],
@@ -16,7 +21,8 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bparties? prenantes?\b/g, 'partiesprenantes'],
   [/\bctrl c\b/g, 'interrupt'],
 ]
-const empty = new Set(
+/** Words that say nothing. */
+export const emptyWords: ReadonlySet<string> = new Set(
   `a an and are as at be by can cannot cant could do does did done get for from has have how i in is it its me my of on or our so that the there they this to too
   very s t was we were will what when where which with you your after before during since should would not
   le la les l un une de du des d et est en au aux par pour sur`.split(/\s+/),
@@ -34,7 +40,7 @@ export function splitTerms(text: string): string[] {
 
 /** One term as it is indexed and looked for; nothing for a word that says nothing. */
 export function foldTerm(term: string): string | undefined {
-  if (empty.has(term)) return undefined
+  if (emptyWords.has(term)) return undefined
   const short = stem(term)
   return nameOf.get(short) ?? short
 }
@@ -44,4 +50,9 @@ export function foldTerms(text: string): string {
   return splitTerms(text)
     .flatMap((term) => foldTerm(term) ?? [])
     .join(' ')
+}
+
+/** Commands as they are compared: the track of a gcloud command says nothing about what it does. */
+export function foldCommand(code: string): string {
+  return foldText(code).replace(/\bgcloud (?:alpha|beta)\b/g, 'gcloud')
 }

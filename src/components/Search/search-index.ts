@@ -1,15 +1,16 @@
-import MiniSearch, {type SearchResult} from 'minisearch'
-import type {SearchKind, SearchRecord} from '../../model/search-record.ts'
+import MiniSearch from 'minisearch'
+import type {SearchRecord} from '../../model/search-record.ts'
 import {foldText} from '../text/fold-text.ts'
-import {foldTerm, foldTerms, splitTerms} from './fold-terms.ts'
-import {closeTo} from './words.ts'
+import {emptyWords, foldTerm, splitTerms} from './fold-terms.ts'
+import {type PreparedRecord, prepareRecord} from './prepared-record.ts'
+import {readQuery} from './search-query.ts'
+import {learnSpelling, type Spelling} from './spelling.ts'
+import {weighHit} from './weigh-hit.ts'
+import {closeTo, ownWords} from './words.ts'
 
 /** Looks for a query and gives the best places, best first. */
 export type Search = (query: string) => readonly SearchRecord[]
 
-const kinds: Record<SearchKind, number> = {runbook: 2, page: 1.4, step: 1.1, section: 1, task: 0.7}
-/** Pages for authors and operators come after those for an incident, where both fit. */
-const reference = /^\/docs\/(?:reference|architecture|plan-corrections)/
 const limit = 12
 /** What a word beside the typed one is worth. */
 const closeWeight = 0.4
@@ -18,7 +19,7 @@ const closeWeight = 0.4
 export function createSearch(records: readonly SearchRecord[]): Search {
   const index = new MiniSearch<SearchRecord>({
     idField: 'index',
-    fields: ['title', 'keys', 'page', 'text', 'code'],
+    fields: ['title', 'keys', 'page', 'text', 'names', 'code', 'checks'],
     tokenize: splitTerms,
     processTerm: (term) => foldTerm(term) ?? false,
     extractField: (record, field) => {
@@ -27,89 +28,46 @@ export function createSearch(records: readonly SearchRecord[]): Search {
     },
   })
   index.addAll(records.map((record, at) => ({...record, index: at})))
-  const prepared = records.map(prepare)
-  return (query) => rank(query, index, prepared)
+  const prepared = records.map(prepareRecord)
+  const spelling = learnSpelling(countWords(records))
+  return (typed) => rank(typed, {index, prepared, spelling})
 }
 
-interface Prepared {
-  readonly record: SearchRecord
-  readonly title: string
-  readonly keys: readonly string[]
-  readonly alerts: readonly string[]
-  readonly text: string
-  readonly code: string
-}
-
-function prepare(record: SearchRecord): Prepared {
-  return {
-    record,
-    title: foldTerms(record.title),
-    keys: record.keys.map(foldTerms),
-    alerts: record.alerts.map(foldTerms),
-    text: foldTerms(record.text),
-    code: foldText(record.code),
+/** How often each word stands in the pages. Those that we read as another word count too: they are no slip. */
+function countWords(records: readonly SearchRecord[]): ReadonlyMap<string, number> {
+  const words = new Map([...ownWords, ...emptyWords].map((word) => [word, 1]))
+  for (const {title, keys, names, text, code} of records) {
+    for (const word of foldText([title, ...keys, ...names, text, code].join(' ')).split(' ')) {
+      words.set(word, (words.get(word) ?? 0) + 1)
+    }
   }
+  return words
 }
 
-function rank(query: string, index: MiniSearch, prepared: readonly Prepared[]): readonly SearchRecord[] {
-  const task = /^(?:task|tache|no|nr|#)?\s*#?(\d{1,2})$/.exec(foldText(query))?.[1]
-  const terms = new Set(splitTerms(query).flatMap((term) => foldTerm(term) ?? []))
-  const found = index.search(query, {
-    boost: {title: 4, keys: 5, page: 1.5, text: 1, code: 1.2},
-    processTerm: (typed) => {
-      const term = foldTerm(typed)
+interface Searched {
+  readonly index: MiniSearch
+  readonly prepared: readonly PreparedRecord[]
+  readonly spelling: Spelling
+}
+
+function rank(typed: string, {index, prepared, spelling}: Searched): readonly SearchRecord[] {
+  const query = readQuery(typed, spelling)
+  const found = index.search(query.text, {
+    boost: {title: 4, keys: 5, page: 1.5, text: 1, names: 1, code: 1.2, checks: 0.8},
+    processTerm: (word) => {
+      const term = foldTerm(word)
       return term ? [term, ...(closeTo.get(term) ?? [])] : false
     },
-    boostTerm: (term) => (terms.has(term) ? 1 : closeWeight),
-    prefix: (term) => terms.has(term) && term.length > 2 && !/^\d+$/.test(term),
-    fuzzy: (term) => (terms.has(term) && term.length > 4 && !/\d/.test(term) ? 0.2 : false),
-    weights: {fuzzy: 0.25, prefix: 0.5},
+    boostTerm: (term) => (query.terms.has(term) ? 1 : closeWeight),
+    prefix: (term) => query.terms.has(term) && term.length > 2 && !/^\d+$/.test(term),
+    weights: {fuzzy: 0, prefix: 0.5},
   })
-  const phrase = {folded: foldTerms(query), plain: foldText(query)}
-  return found
+  const hits = found
     .map((result) => ({result, one: prepared[result.id as number]!}))
-    .map(({result, one}) => ({record: one.record, score: weigh({result, one, phrase, terms, task})}))
+    .map(({result, one}) => ({record: one.record, score: weighHit(result, one, query)}))
     .sort((a, b) => b.score - a.score)
-    .slice(0, limit)
     .map(({record}) => record)
-}
-
-interface Weighing {
-  readonly result: SearchResult
-  readonly one: Prepared
-  readonly phrase: {readonly folded: string; readonly plain: string}
-  readonly terms: ReadonlySet<string>
-  readonly task?: string
-}
-
-/** What was typed as a whole counts more than its words: an alert's name, a title, a command. */
-function weigh({result, one, phrase, terms, task}: Weighing): number {
-  const {record, title, keys, alerts, text, code} = one
-  let score = result.score * kinds[record.kind] * cover(terms, result.queryTerms) ** 2
-  if (reference.test(record.url)) score *= 0.6
-  if (task !== undefined && keys.includes(`task ${task}`)) score *= 1000
-  // Of an alert's pages the one of most alerts comes first: it asks for the cause, the others know it.
-  if (alerts.includes(phrase.folded))
-    return 1e4 * alerts.length * (contains(text, phrase.folded) ? 2 : 1) + score
-  if (keys.includes(phrase.folded)) score *= record.kind === 'runbook' ? 12 : 5
-  else if (keys.some((key) => contains(key, phrase.folded))) score *= 2
-  if (title === phrase.folded) score *= 4
-  else if (contains(title, phrase.folded)) score *= 2
-  if (phrase.plain.includes(' ') && contains(code, phrase.plain)) score *= 2.5
-  if (phrase.folded.includes(' ') && contains(text, phrase.folded)) score *= 2
-  return score
-}
-
-/** How much of the query a record answers, from 0 to 1. */
-function cover(terms: ReadonlySet<string>, matched: readonly string[]): number {
-  const has = new Set(matched)
-  const parts = [...terms].map((term): number => {
-    if (has.has(term)) return 1
-    return closeTo.get(term)?.some((near) => has.has(near)) ? 0.7 : 0
-  })
-  return parts.reduce((sum, part) => sum + part, 0) / Math.max(1, parts.length)
-}
-
-function contains(text: string, phrase: string): boolean {
-  return phrase !== '' && ` ${text} `.includes(` ${phrase} `)
+  // A task and its step are one place: it is shown once.
+  const places = new Map(hits.toReversed().map((record) => [record.url, record]))
+  return hits.filter((record) => places.get(record.url) === record).slice(0, limit)
 }

@@ -1,0 +1,32 @@
+import type {SearchRecord} from '../../model/search-record.ts'
+import {foldText} from '../text/fold-text.ts'
+import {foldCommand, foldTerms} from './fold-terms.ts'
+
+/** A record with its texts as a query is compared with them. */
+export interface PreparedRecord {
+  readonly record: SearchRecord
+  readonly title: string
+  /** The title with the endings of its words. */
+  readonly plainTitle: string
+  readonly keys: readonly string[]
+  readonly alerts: readonly string[]
+  readonly names: readonly string[]
+  readonly text: string
+  readonly code: string
+  readonly checks: string
+}
+
+/** Folds the texts of a record, once for all queries. */
+export function prepareRecord(record: SearchRecord): PreparedRecord {
+  return {
+    record,
+    title: foldTerms(record.title),
+    plainTitle: foldText(record.title),
+    keys: record.keys.map(foldTerms),
+    alerts: record.alerts.map(foldTerms),
+    names: record.names.map(foldText),
+    text: foldTerms(record.text),
+    code: foldCommand(record.code),
+    checks: foldCommand(record.checks),
+  }
+}

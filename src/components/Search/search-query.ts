@@ -1,0 +1,33 @@
+import {foldText} from '../text/fold-text.ts'
+import {foldCommand, foldTerm, foldTerms, splitTerms} from './fold-terms.ts'
+import type {Spelling} from './spelling.ts'
+
+/** What somebody typed, as the pages are asked for it. */
+export interface Query {
+  /** Its words, spelt as the pages spell them. */
+  readonly text: string
+  /** Its terms. */
+  readonly terms: ReadonlySet<string>
+  /** All of it as terms, to find it as a phrase whatever its endings. */
+  readonly folded: string
+  /** All of it with its endings, to find a command or a name. */
+  readonly plain: string
+  /** True for an option or a variable. ex: `--only`, `BASE_URL` */
+  readonly isName: boolean
+  /** The number of the task that it names. ex: `task 12`, `#12`, `12` */
+  readonly task?: string
+}
+
+/** Reads what was typed. */
+export function readQuery(typed: string, spelling: Spelling): Query {
+  const plain = foldText(typed)
+  const text = plain.split(' ').map(spelling).join(' ')
+  return {
+    text,
+    terms: new Set(splitTerms(text).flatMap((term) => foldTerm(term) ?? [])),
+    folded: foldTerms(text),
+    plain: foldCommand(text),
+    isName: /^(?:--[\w-]+|[A-Z]+_[A-Z_]+)$/.test(typed.trim()),
+    task: /^(?:task|tache|no|nr)?\s*(\d{1,2})$/.exec(plain)?.[1],
+  }
+}
