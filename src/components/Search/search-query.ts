@@ -12,8 +12,8 @@ export interface Query {
   readonly folded: string
   /** All of it with its endings, to find a command or a name. */
   readonly plain: string
-  /** True for an option or a variable. ex: `--only`, `BASE_URL` */
-  readonly isName: boolean
+  /** Options and variables in it, as they are written. ex: `--only`, `BASE_URL` */
+  readonly names: readonly string[]
   /** The number of the task that it names. ex: `task 12`, `#12`, `12` */
   readonly task?: string
 }
@@ -27,7 +27,7 @@ export function readQuery(typed: string, spelling: Spelling): Query {
     terms: new Set(splitTerms(text).flatMap((term) => foldTerm(term) ?? [])),
     folded: foldTerms(text),
     plain: foldCommand(text),
-    isName: /^(?:--[\w-]+|[A-Z]+_[A-Z_]+)$/.test(typed.trim()),
+    names: typed.match(/(?<!\S)(?:--[\w-]+|[A-Z]+_[A-Z_]+)/g) ?? [],
     task: /^(?:task|tache|no|nr)?\s*(\d{1,2})$/.exec(plain)?.[1],
   }
 }

@@ -5,8 +5,9 @@ import type {Query} from './search-query.ts'
 import {closeTo} from './words.ts'
 
 const kinds: Record<SearchKind, number> = {runbook: 2, page: 1.4, step: 1.1, section: 1, task: 0.7}
-/** Pages for authors and operators come after those for an incident, where both fit. */
+/** Pages for authors and operators come after those for an incident, where both fit; what we measured of our own work comes last. */
 const reference = /^\/docs\/(?:reference|architecture|plan-corrections)/
+const ownWork = /^\/docs\/(?:reference\/quality|tour)/
 
 /** What was typed as a whole counts more than its words: an alert's name, a title, a command. */
 export function weighHit(result: SearchResult, one: PreparedRecord, query: Query): number {
@@ -20,8 +21,11 @@ export function weighHit(result: SearchResult, one: PreparedRecord, query: Query
   return score
 }
 
-function weighName({record, names, title}: PreparedRecord, {plain, folded, isName}: Query): number {
-  if (names.includes(plain)) return isName ? 100 : 8
+function weighName({record, names, title}: PreparedRecord, query: Query): number {
+  const {plain, folded} = query
+  if (query.names.some((name) => record.names.includes(name))) return 100
+  if (names.includes(plain)) return 8
+  if (ownWork.test(record.url)) return 0.3
   return reference.test(record.url) && !contains(title, folded) ? 0.6 : 1
 }
 
@@ -34,10 +38,10 @@ function weighKeys({record, keys}: PreparedRecord, {folded, task}: Query): numbe
   return 1 + Math.max(0, ...keys.map((key) => (contains(folded, key) ? (2 * key.length) / folded.length : 0)))
 }
 
-function weighTitle({title, plainTitle}: PreparedRecord, {folded, plain}: Query): number {
+function weighTitle({title, plainTitle}: PreparedRecord, {folded, plain, names}: Query): number {
   const exact = contains(plainTitle, plain) ? 1.3 : 1
   // A place that is called so comes before the page that knows the word.
-  if (title === folded) return 30 * exact
+  if (title === folded && names.length === 0) return 30 * exact
   // The more of the title was typed, the more it was meant.
   return contains(title, folded) ? exact * (1.5 + (2 * folded.length) / title.length) : 1
 }

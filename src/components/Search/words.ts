@@ -77,6 +77,7 @@ const close: Readonly<Record<string, string>> = {
   freeze: 'hang stuck',
   full: 'limit many',
   gcp: 'google cloud',
+  google: 'cloud provider',
   glossary: 'definition',
   guarantee: 'promise target level',
   hang: 'stuck restart',
