@@ -4,7 +4,7 @@ import type {PreparedRecord} from './prepared-record.ts'
 import type {Query} from './search-query.ts'
 import {closeTo} from './words.ts'
 
-const kinds: Record<SearchKind, number> = {runbook: 2, page: 1.4, step: 1.1, section: 1, task: 0.7}
+const kinds: Record<SearchKind, number> = {runbook: 2, page: 1.2, step: 1, section: 1, task: 0.9}
 /** Pages for authors and operators come after those for an incident, where both fit; what we measured of our own work comes last. */
 const reference = /^\/docs\/(?:reference|architecture|plan-corrections)/
 const ownWork = /^\/docs\/(?:reference\/quality|tour)/
@@ -31,25 +31,25 @@ function weighName({record, names, title}: PreparedRecord, query: Query): number
 
 function weighKeys({record, keys}: PreparedRecord, {folded, task}: Query): number {
   if (task !== undefined && keys.includes(`task ${task}`)) return 1000
-  if (keys.includes(folded)) return record.kind === 'runbook' ? 12 : 5
-  if (keys.some((key) => contains(key, folded))) return 2
+  if (keys.includes(folded)) return record.kind === 'runbook' ? 12 : 10
+  if (keys.some((key) => hasWords(key, folded))) return 2
   if (record.kind === 'step') return 1
   // What is typed around a key says less than the key.
-  return 1 + Math.max(0, ...keys.map((key) => (contains(folded, key) ? (2 * key.length) / folded.length : 0)))
+  return 1 + Math.max(0, ...keys.map((key) => (hasWords(folded, key) ? (2 * key.length) / folded.length : 0)))
 }
 
 function weighTitle({title, plainTitle}: PreparedRecord, {folded, plain, names}: Query): number {
   const exact = contains(plainTitle, plain) ? 1.3 : 1
   // A place that is called so comes before the page that knows the word.
-  if (title === folded && names.length === 0) return 30 * exact
+  if (title === folded && names.length === 0) return 40 * exact
   // The more of the title was typed, the more it was meant.
   return contains(title, folded) ? exact * (1.5 + (2 * folded.length) / title.length) : 1
 }
 
 function weighText({text, code, checks}: PreparedRecord, {folded, plain}: Query): number {
-  const asText = folded.includes(' ') && contains(text, folded) ? 3 : 1
+  const asText = folded.includes(' ') && contains(text, folded) ? 2 : 1
   if (!plain.includes(' ')) return asText
-  if (contains(code, plain)) return asText * 3
+  if (contains(code, plain)) return asText * 6
   return contains(checks, plain) ? asText * 1.7 : asText
 }
 
@@ -58,11 +58,16 @@ function coverOf(terms: ReadonlySet<string>, matched: readonly string[]): number
   const has = new Set(matched)
   const parts = [...terms].map((term): number => {
     if (has.has(term)) return 1
-    return closeTo.get(term)?.some((near) => has.has(near)) ? 0.7 : 0
+    return closeTo.get(term)?.some((near) => has.has(near)) ? 0.8 : 0
   })
   return parts.reduce((sum, part) => sum + part, 0) / Math.max(1, parts.length)
 }
 
 function contains(text: string, phrase: string): boolean {
   return phrase !== '' && ` ${text} `.includes(` ${phrase} `)
+}
+
+/** In any order. ex: `jobs gone` has the words of `gone jobs` */
+function hasWords(text: string, phrase: string): boolean {
+  return phrase !== '' && phrase.split(' ').every((word) => contains(text, word))
 }

@@ -66,6 +66,7 @@ const close: Readonly<Record<string, string>> = {
   cost: 'budget',
   cpu: 'size machine',
   create: 'make',
+  csrf: 'injection access',
   cve: 'hole image',
   dns: 'domain address',
   dump: 'export import',
@@ -125,6 +126,7 @@ const close: Readonly<Record<string, string>> = {
   site: 'api service',
   sizing: 'size',
   slack: 'channel chat',
+  sli: 'sla slo availability',
   ssl: 'certificate',
   stress: 'load',
   stuck: 'hang',
@@ -142,6 +144,7 @@ const close: Readonly<Record<string, string>> = {
   vulnerability: 'hole image',
   warning: 'alert problem',
   website: 'api service',
+  xss: 'injection',
   ...{500: '5xx error', 502: '5xx error', 503: '5xx error', 504: '5xx error', 403: 'refuse'},
 }
 
