@@ -67,6 +67,7 @@ const close: Readonly<Record<string, string>> = {
   cpu: 'size machine',
   create: 'make',
   csrf: 'injection access',
+  cron: 'schedule scheduler',
   cve: 'hole image',
   dns: 'domain address',
   dump: 'export import',
