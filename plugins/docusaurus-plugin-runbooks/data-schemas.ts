@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {componentsFileSchema} from '../../src/model/component.ts'
 import {contactsFileSchema} from '../../src/model/contacts.ts'
+import {drillsFileSchema} from '../../src/model/drill.ts'
 import {planFileSchema} from '../../src/model/plan-task.ts'
 import {slaFileSchema} from '../../src/model/sla-metric.ts'
 
@@ -9,6 +10,7 @@ const schemas = {
   sla: slaFileSchema,
   contacts: contactsFileSchema,
   components: componentsFileSchema,
+  drills: drillsFileSchema,
 }
 
 /**

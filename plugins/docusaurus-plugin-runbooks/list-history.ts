@@ -1,16 +1,20 @@
 import {renderDuration} from '../../src/components/text/render-duration.ts'
+import type {Drill} from '../../src/model/drill.ts'
 import type {PropBudget, PropHistory, PropPoint} from '../../src/model/prop-data.ts'
 import type {PropRunbook} from '../../src/model/prop-runbook.ts'
 import type {SlaFile, SlaMetric} from '../../src/model/sla-metric.ts'
+import {type ListedDrill, listDrills} from './list-drills.ts'
 import {findObjective} from './measure-objective.ts'
 import {renderTarget, withUnit} from './prop-metric.ts'
 
-/** What was measured of every metric, by its id: an objective by the evidence of runs, all else by the data. */
+/** What was measured of every metric, by its id: an objective by kept drills and the evidence of runs, all else by the data. */
 export function listHistory(
   {metrics}: Pick<SlaFile, 'metrics'>,
   runbooks: readonly PropRunbook[],
+  drills: readonly Drill[],
 ): Readonly<Record<string, PropHistory>> {
-  return Object.fromEntries(metrics.map((metric) => [metric.id, historyOf(metric, runbooks)]))
+  const listed = listDrills(runbooks, drills)
+  return Object.fromEntries(metrics.map((metric) => [metric.id, historyOf(metric, runbooks, listed)]))
 }
 
 /** The error budget at the most that may be promised; spent is what the newest month in production used up. */
@@ -27,14 +31,19 @@ export function propBudget({metrics, promise, budget}: SlaFile): PropBudget {
   return {...level, spent: {ms, day: measured.date}}
 }
 
-function historyOf(metric: SlaMetric, runbooks: readonly PropRunbook[]): PropHistory {
+function historyOf(
+  metric: SlaMetric,
+  runbooks: readonly PropRunbook[],
+  drills: readonly ListedDrill[],
+): PropHistory {
   const {id, name, target} = metric
-  const points = 'objective' in target ? pointsOfRuns(target, runbooks) : pointsOfData(metric)
+  const points =
+    'objective' in target ? pointsOfDrills(findObjective(target, runbooks), drills) : pointsOfData(metric)
   const value = limitOf(target, runbooks)
   return {
     ...{id, name},
     ...(value !== undefined && {limit: {value, text: renderTarget(metric, runbooks)}}),
-    points: [...points].sort((a, b) => a.day.localeCompare(b.day)),
+    points: [...points].sort((a, b) => (a.at ?? a.day).localeCompare(b.at ?? b.day)),
   }
 }
 
@@ -46,14 +55,14 @@ function limitOf(target: SlaMetric['target'], runbooks: readonly PropRunbook[]):
   return kind === 'rto' ? runbook.rtoWithinMs : runbook.rpoWithinMs
 }
 
-function pointsOfRuns(target: {objective: string}, runbooks: readonly PropRunbook[]): readonly PropPoint[] {
-  const {runbook, kind} = findObjective(target, runbooks)
-  return [...(runbook.run ? [runbook.run] : []), ...runbook.outside].flatMap((run) => {
-    const value = run[kind]?.measuredMs
-    if (value === undefined) return []
-    return [
-      {environment: run.environment, day: run.startedAt.slice(0, 10), value, text: renderDuration(value)},
-    ]
+function pointsOfDrills(
+  {runbook: {id}, kind}: ReturnType<typeof findObjective>,
+  drills: readonly ListedDrill[],
+): readonly PropPoint[] {
+  return drills.flatMap(({runbook, environment, startedAt: at, ...drill}) => {
+    const value = kind === 'rto' ? drill.rtoMs : drill.rpoMs
+    if (runbook.id !== id || value === undefined) return []
+    return [{environment, day: at.slice(0, 10), at, value, text: renderDuration(value)}]
   })
 }
 

@@ -1,9 +1,11 @@
 import type {ComponentsFile} from '../../src/model/component.ts'
 import type {ContactsFile} from '../../src/model/contacts.ts'
+import type {Drill} from '../../src/model/drill.ts'
 import type {PlanTask} from '../../src/model/plan-task.ts'
 import type {PropMeasured, PropTable} from '../../src/model/prop-data.ts'
 import type {PropRunbook} from '../../src/model/prop-runbook.ts'
 import type {SlaFile} from '../../src/model/sla-metric.ts'
+import {listDrills} from './list-drills.ts'
 import {renderTime} from './list-figures.ts'
 import {measureObjective, objectiveLimit} from './measure-objective.ts'
 import {budgetLevels} from './prop-budget.ts'
@@ -12,6 +14,7 @@ import {tableOfDrills} from './table-of-drills.ts'
 /** The files of docs/_data, read. */
 export interface SiteData {
   readonly tasks: readonly PlanTask[]
+  readonly drills: readonly Drill[]
   readonly sla: SlaFile
   readonly contacts: ContactsFile
   readonly components: ComponentsFile
@@ -19,7 +22,7 @@ export interface SiteData {
 
 /** Every table that a page may show by its name, as `<DataTable of="escalation" />` does. */
 export function listTables(
-  {tasks, sla, contacts, components}: SiteData,
+  {tasks, drills, sla, contacts, components}: SiteData,
   runbooks: readonly PropRunbook[],
 ): Readonly<Record<string, PropTable>> {
   return {
@@ -27,7 +30,7 @@ export function listTables(
     ...tablesOfLevels(sla),
     components: tableOfComponents(components, runbooks),
     corrections: tableOfCorrections(tasks),
-    drills: tableOfDrills(runbooks),
+    drills: tableOfDrills(listDrills(runbooks, drills)),
   }
 }
 

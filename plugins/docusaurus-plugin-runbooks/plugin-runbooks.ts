@@ -58,7 +58,7 @@ function pageData(data: SiteData, runbooks: readonly PropRunbook[]): Readonly<Re
     'contacts.json': data.contacts,
     'tables.json': listTables(data, runbooks),
     'figures.json': listFigures(data, runbooks),
-    'history.json': listHistory(data.sla, runbooks),
+    'history.json': listHistory(data.sla, runbooks, data.drills),
     'budget.json': propBudget(data.sla),
     'summaries.json': runbooks.map(summarizeRunbook),
     ...Object.fromEntries(runbooks.map((runbook) => [pageDataFile(runbook.id), runbook])),

@@ -1,35 +1,32 @@
 import {renderDuration} from '../../src/components/text/render-duration.ts'
-import type {ObjectiveResult} from '../../src/model/evidence.ts'
 import type {PropCell, PropTable} from '../../src/model/prop-data.ts'
-import type {PropRun, PropRunbook} from '../../src/model/prop-runbook.ts'
+import type {ListedDrill} from './list-drills.ts'
 
-/** What was practised, newest first: one line for each run whose evidence this build has. */
-export function tableOfDrills(runbooks: readonly PropRunbook[]): PropTable {
-  const runs = runbooks.flatMap((runbook) =>
-    [...(runbook.run ? [runbook.run] : []), ...runbook.outside].map((run) => ({runbook, run})),
-  )
+/** What was practised, newest first: one line for each run. A measured time is never called met here. */
+export function tableOfDrills(drills: readonly ListedDrill[]): PropTable {
   return {
-    columns: ['Day', 'Runbook', 'Run', 'Took', 'Recovery time', 'Data loss'],
-    rows: runs
-      .sort((a, b) => b.run.startedAt.localeCompare(a.run.startedAt))
-      .map(({runbook, run}) => rowOf(runbook, run)),
-    empty: 'No drill has left evidence in this build.',
+    columns: ['Began (UTC)', 'Runbook', 'Where', 'Took', 'Recovery time', 'Data loss', 'Commit'],
+    rows: drills.toReversed().map(rowOf),
+    empty: 'No drill is kept, and none has left evidence in this build.',
   }
 }
 
-function rowOf({title, permalink}: PropRunbook, run: PropRun): readonly PropCell[] {
-  const {startedAt, environment, status, durationMs, rto, rpo, current} = run
+function rowOf(drill: ListedDrill): readonly PropCell[] {
+  const {runbook, startedAt, environment, isolation, durationMs, commit, current} = drill
   return [
-    startedAt.slice(0, 10),
-    {text: title, to: permalink},
-    `${environment}, ${status}${current ? '' : ', older text'}`,
+    startedAt.slice(0, 16).replace('T', ' '),
+    {text: runbook.title, to: runbook.permalink},
+    [environment, ...(isolation === 'none' ? [] : [isolation]), ...(current ? [] : ['older text'])].join(
+      ', ',
+    ),
     renderDuration(durationMs),
-    renderResult(rto),
-    renderResult(rpo),
+    renderTime(drill.rtoMs, runbook.rtoWithinMs),
+    renderTime(drill.rpoMs, runbook.rpoWithinMs),
+    commit ? `\`${commit.slice(0, 7)}\`` : 'unknown',
   ]
 }
 
-function renderResult(result: ObjectiveResult | undefined): string {
-  if (!result) return 'no limit set'
-  return result.measuredMs === undefined ? 'not measured' : renderDuration(result.measuredMs)
+function renderTime(measuredMs: number | undefined, withinMs: number | undefined): string {
+  if (measuredMs !== undefined) return renderDuration(measuredMs)
+  return withinMs === undefined ? 'no limit set' : 'not measured'
 }

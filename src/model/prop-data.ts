@@ -42,6 +42,8 @@ export interface PropPoint {
   readonly environment: string
   /** ISO day. */
   readonly day: string
+  /** The instant in UTC, where it is known: several drills of one day have an order. */
+  readonly at?: string
   readonly value: number
   /** With its unit, ex: `310 ms`. */
   readonly text: string

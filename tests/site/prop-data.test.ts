@@ -1,8 +1,11 @@
 import {expect, test} from 'vitest'
+import {listDrills} from '../../plugins/docusaurus-plugin-runbooks/list-drills.ts'
+import {listHistory} from '../../plugins/docusaurus-plugin-runbooks/list-history.ts'
 import {budgetLevels, ceilingOf, sampleFor} from '../../plugins/docusaurus-plugin-runbooks/prop-budget.ts'
 import {propMetric} from '../../plugins/docusaurus-plugin-runbooks/prop-metric.ts'
 import {propTask} from '../../plugins/docusaurus-plugin-runbooks/prop-task.ts'
 import {tableOfDrills} from '../../plugins/docusaurus-plugin-runbooks/table-of-drills.ts'
+import type {Drill} from '../../src/model/drill.ts'
 import {type PlanTask, planTaskSchema} from '../../src/model/plan-task.ts'
 import type {PropRun, PropRunbook} from '../../src/model/prop-runbook.ts'
 import {slaMetricSchema} from '../../src/model/sla-metric.ts'
@@ -140,16 +143,36 @@ test('a task shows the day on which its step ran as it is written now', () => {
   expect(propTask(task('/runbooks/a#x'), [runbook()]).rehearsed).toBeUndefined()
 })
 
-test('the drill log has every run of the evidence, newest first, and says when there is none', () => {
-  expect(tableOfDrills([runbook()])).toMatchObject({
-    rows: [],
-    empty: 'No drill has left evidence in this build.',
-  })
+const kept: Drill = {
+  ...{run: 'r-kept', runbook: 'a', environment: 'rehearsal', isolation: 'isolated', durationMs: 14_000},
+  ...{startedAt: '2026-11-24T10:00:00.000Z', rtoMs: 10_000, commit: 'c'.repeat(40), digest: 'd', head: 'h'},
+}
+
+test('the drill log has every kept drill and every run of the evidence once, newest first', () => {
   const later = run('staging', {startedAt: '2026-11-26T10:00:00.000Z', rto: undefined, current: false})
-  const {rows} = tableOfDrills([runbook({run: run('rehearsal'), outside: [later]})])
-  expect(rows.map(([day, , made, , rto]) => [day, made, rto])).toEqual([
-    ['2026-11-26', 'staging, passed, older text', 'no limit set'],
-    ['2026-11-25', 'rehearsal, passed', '12 s'],
+  const books = [runbook({run: run('rehearsal'), outside: [{...later, isolation: 'none'}]})]
+  const {rows} = tableOfDrills(listDrills(books, [kept, {...kept, run: 'r-rehearsal', digest: 'old'}]))
+  expect(rows.map(([began, , where, , rto, , commit]) => [began, where, rto, commit])).toEqual([
+    ['2026-11-26 10:00', 'staging, older text', 'not measured', 'unknown'],
+    ['2026-11-24 10:00', 'rehearsal, isolated, older text', '10 s', '`ccccccc`'],
+    ['2026-11-24 10:00', 'rehearsal, isolated', '10 s', '`ccccccc`'],
+  ])
+})
+
+test('a drill log without any line says so', () => {
+  expect(tableOfDrills([])).toMatchObject({rows: [], empty: expect.stringContaining('No drill is kept')})
+})
+
+test('the recovery time over time has a point for each kept drill, in the order of the clock', () => {
+  const {rto} = listHistory(
+    {metrics: [metric({id: 'rto', target: {objective: 'a.rto'}, unit: 'duration'})]},
+    [runbook({run: run('rehearsal')})],
+    [{...kept, run: 'second', startedAt: '2026-11-24T11:00:00.000Z', rtoMs: 9_000}, kept],
+  )
+  expect(rto?.points.map(({environment, at, text}) => [environment, at, text])).toEqual([
+    ['rehearsal', '2026-11-24T10:00:00.000Z', '10 s'],
+    ['rehearsal', '2026-11-24T11:00:00.000Z', '9 s'],
+    ['rehearsal', '2026-11-25T10:00:00.000Z', '12 s'],
   ])
 })
 

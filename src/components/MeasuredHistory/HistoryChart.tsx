@@ -13,7 +13,7 @@ const bottom = 28
 export function HistoryChart({history: {name, limit, points}}: {history: PropHistory}): ReactNode {
   const greatest = Math.max(...points.map(({value}) => value), limit?.value ?? 0) * 1.1 || 1
   const y = (value: number) => top + (height - top - bottom) * (1 - value / greatest)
-  const x = scaleDays(points)
+  const x = scaleTime(points)
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -65,9 +65,13 @@ function Mark({environment, x, y}: {environment: string; x: number; y: number}):
   )
 }
 
-function scaleDays(points: readonly PropPoint[]): (point: PropPoint) => number {
-  const days = points.map(({day}) => Date.parse(day))
-  const [first, last] = [Math.min(...days), Math.max(...days)]
+function scaleTime(points: readonly PropPoint[]): (point: PropPoint) => number {
+  const instants = points.map(instantOf)
+  const [first, last] = [Math.min(...instants), Math.max(...instants)]
   const room = width - left - right - 24
-  return ({day}) => left + 12 + (last === first ? 0 : (room * (Date.parse(day) - first)) / (last - first))
+  return (point) => left + 12 + (last === first ? 0 : (room * (instantOf(point) - first)) / (last - first))
+}
+
+function instantOf({at, day}: PropPoint): number {
+  return Date.parse(at ?? day)
 }

@@ -12,6 +12,7 @@ const named: readonly (readonly [list: string, key: string])[] = [
   ['terms', 'id'],
   ['times', 'id'],
   ['dependencies', 'id'],
+  ['drills', 'run'],
 ]
 
 /** An id of a data file stands once. */

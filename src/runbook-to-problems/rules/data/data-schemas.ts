@@ -1,6 +1,7 @@
 import type {z} from 'zod'
 import {componentsFileSchema} from '../../../model/component.ts'
 import {contactsFileSchema} from '../../../model/contacts.ts'
+import {drillsFileSchema} from '../../../model/drill.ts'
 import {environmentSchema} from '../../../model/environment.ts'
 import {planFileSchema} from '../../../model/plan-task.ts'
 import {slaFileSchema} from '../../../model/sla-metric.ts'
@@ -10,6 +11,7 @@ const byFile: Readonly<Record<string, z.ZodType>> = {
   'docs/_data/sla.yaml': slaFileSchema,
   'docs/_data/contacts.yaml': contactsFileSchema,
   'docs/_data/components.yaml': componentsFileSchema,
+  'docs/_data/drills.yaml': drillsFileSchema,
 }
 
 /** The schema of a data file; undefined for one that nothing reads. */
