@@ -5,7 +5,6 @@ import type {Isolation} from '../model/run.ts'
 import type {Tools} from '../model/tools.ts'
 import type {WebhookCall, World} from '../model/world.ts'
 import {callerVariables, fixedVariables} from '../plan-to-run/build-environment.ts'
-import {cacheFolder} from './cache-folder.ts'
 import {clientEnvironment} from './client-environment.ts'
 import {type Closing, createClosing} from './closing.ts'
 import {provideCurl} from './curl-stand-in/provide-curl.ts'
@@ -75,13 +74,7 @@ async function openWorld(options: WorldOptions, closing: Closing): Promise<Rehea
   const [cloud, doors, gcloud, curl] = await allOrFirstError([
     openCloud({root, marker, seed, project, scenario, secrets, closing, deliver, environment}),
     openDoors({root, closing, attempts, dispatch, deliver}),
-    provideGcloud({
-      root,
-      closing,
-      cache: cacheFolder(environment),
-      env: stepVariables(options),
-      isMuchUsed: usesGcloud,
-    }),
+    provideGcloud({root, closing, env: stepVariables(options), isMuchUsed: usesGcloud}),
     provideCurl(root, environment.PATH),
   ])
   routes.push(...cloud.routes)

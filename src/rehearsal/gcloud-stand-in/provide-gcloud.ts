@@ -17,8 +17,6 @@ export interface GcloudSurroundings {
   readonly root: string
   /** Variables of a step of that world, PATH included. */
   readonly env: Readonly<Record<string, string>>
-  /** The folder of this user for what need not be made anew. */
-  readonly cache: string
   readonly closing: Closing
   /** True where many commands are to come. */
   readonly isMuchUsed: boolean

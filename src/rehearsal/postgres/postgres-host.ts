@@ -1,7 +1,6 @@
 import {randomBytes} from 'node:crypto'
 import {mkdir, rm} from 'node:fs/promises'
 import {join} from 'node:path'
-import {cacheFolder} from '../cache-folder.ts'
 import {backUpInstance} from './back-up-instance.ts'
 import type {PostgresHost} from './contract.ts'
 import {findPostgres} from './find-postgres.ts'
@@ -12,6 +11,7 @@ import {reachableBinaries} from './reachable-binaries.ts'
 import {findLatestRecoveryTime, findReachableRecovery} from './recovery-range.ts'
 import {programEnvironment} from './run-program.ts'
 import {serverIdentity} from './server-identity.ts'
+import {templateCacheFolder} from './template-cache.ts'
 
 /** How the servers of a world are opened. */
 export interface PostgresHostOptions {
@@ -89,7 +89,7 @@ async function openState(options: PostgresHostOptions, signal: AbortSignal): Pro
       superuser: randomBytes(24).toString('hex'),
       application: options.applicationPassword ?? randomBytes(24).toString('hex'),
     },
-    cache: options.cache ?? cacheFolder(environment),
+    cache: options.cache ?? templateCacheFolder(environment),
     instances: new Map(),
     bases: [],
   }

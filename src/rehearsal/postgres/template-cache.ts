@@ -1,5 +1,6 @@
 import {createHash, randomBytes} from 'node:crypto'
 import {lstat, mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
+import {homedir} from 'node:os'
 import {join} from 'node:path'
 import * as z from 'zod'
 import {copyTree} from './copy-tree.ts'
@@ -9,6 +10,11 @@ import {templateRecipe} from './template.ts'
 
 const manifestName = 'manifest.json'
 const manifestSchema = z.strictObject({version: z.literal(1), files: z.number().int()})
+
+/** The folder for templates of this user: `$XDG_CACHE_HOME/runbook`, else `~/.cache/runbook`. */
+export function templateCacheFolder(environment: Readonly<Record<string, string | undefined>>): string {
+  return join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'runbook')
+}
 
 /** The name of a template in the cache; it differs wherever the content could. */
 export function templateName(binaries: PostgresBinaries, context: ProgramContext): string {

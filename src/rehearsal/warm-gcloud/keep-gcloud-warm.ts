@@ -7,7 +7,6 @@ import type {Readable} from 'node:stream'
 import {fileURLToPath} from 'node:url'
 import type {Closing} from '../closing.ts'
 import {findGcloud} from '../gcloud.ts'
-import {keepBytecode} from '../keep-bytecode.ts'
 import {answersAsExpected} from './answers-as-expected.ts'
 import {installClient} from './install-client.ts'
 
@@ -17,8 +16,6 @@ export interface WarmGcloudOptions {
   readonly root: string
   /** Variables of a step of that world: what gcloud reads at its start must be what a command has later. */
   readonly env: Readonly<Record<string, string>>
-  /** The folder of this user that keeps what was compiled. */
-  readonly cache: string
   /** Ends the warm gcloud with the world. */
   readonly closing: Closing
 }
@@ -29,16 +26,13 @@ export interface WarmGcloudOptions {
  * versions that were held against it, or it does not answer as it should.
  */
 export async function keepGcloudWarm(options: WarmGcloudOptions): Promise<string | undefined> {
-  const {root, env, cache, closing} = options
+  const {root, env, closing} = options
   const gcloud = process.platform === 'linux' ? await findGcloud(env.PATH) : undefined
   if (!gcloud || !testedVersion.test(gcloud.version) || !(await isBundled())) return undefined
   const folder = join(root, 'warm-gcloud')
   await mkdir(folder, {mode: 0o700})
   await copyFile(serverProgram, join(folder, serverName))
-  const server = closing.keep(
-    startServer(gcloud.binary, folder, {...env, ...(await keepBytecode(gcloud, cache))}),
-    endServer,
-  )
+  const server = closing.keep(startServer(gcloud.binary, folder, env), endServer)
   const python = await firstLine(server.stdout!)
   if (python === undefined) return undefined
   // Nothing would answer the probe that is handed back.

@@ -33,7 +33,7 @@ LAUNCHED = (
 # Beginnings of variables that steer the launcher, the interpreter or its libraries, all of which have started.
 STEERING = ('PYTHON', 'CLOUDSDK_PYTHON', 'VIRTUAL_ENV', '_ARGCOMPLETE', 'LD_', 'GLIBC_', 'MALLOC_', 'OPENSSL_')
 LOCALE = ('LANG', 'LC_')
-HARMLESS = ('PYTHONDONTWRITEBYTECODE', 'PYTHONPYCACHEPREFIX')
+HARMLESS = ('PYTHONDONTWRITEBYTECODE',)
 # What most commands import after their start: half of what they cost.
 COMMON = (
     'googlecloudsdk.api_lib.container.api_adapter',

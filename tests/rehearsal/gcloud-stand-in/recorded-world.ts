@@ -3,7 +3,6 @@ import {rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import {fixedVariables} from '../../../src/plan-to-run/build-environment.ts'
 import type {Attempts} from '../../../src/rehearsal/attempts.ts'
-import {cacheFolder} from '../../../src/rehearsal/cache-folder.ts'
 import {clientEnvironment} from '../../../src/rehearsal/client-environment.ts'
 import {createClosing} from '../../../src/rehearsal/closing.ts'
 import {type Answer, createDispatch, type Incoming} from '../../../src/rehearsal/dispatch.ts'
@@ -74,7 +73,7 @@ export async function openRecordedWorld(): Promise<RecordedWorld> {
   const scenario = findScenario('healthy')
   const marker = {RUNBOOK_RUN: 'test'}
   const environment = {PATH: process.env.PATH}
-  const warm = keepGcloudWarm({root, closing, cache: cacheFolder(process.env), env: stepVariables(root)})
+  const warm = keepGcloudWarm({root, closing, env: stepVariables(root)})
   const cloud = await openCloud({
     root,
     marker,

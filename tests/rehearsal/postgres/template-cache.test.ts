@@ -1,7 +1,7 @@
 import {chmod, mkdir, readdir, rename, rm, symlink, utimes, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
-import {cacheFolder} from '../../../src/rehearsal/cache-folder.ts'
+import {templateCacheFolder} from '../../../src/rehearsal/postgres/template-cache.ts'
 import {makeRoot, openRehearsalHost} from './rehearsal-host.ts'
 
 describe('the template cache', () => {
@@ -62,7 +62,7 @@ describe('the template cache', () => {
   }, 30_000)
 
   test('is in the cache folder of the user', () => {
-    expect(cacheFolder({XDG_CACHE_HOME: '/caches'})).toBe('/caches/runbook')
-    expect(cacheFolder({})).toMatch(/\.cache\/runbook$/)
+    expect(templateCacheFolder({XDG_CACHE_HOME: '/caches'})).toBe('/caches/runbook')
+    expect(templateCacheFolder({})).toMatch(/\.cache\/runbook$/)
   })
 })

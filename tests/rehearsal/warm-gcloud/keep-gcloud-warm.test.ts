@@ -28,8 +28,6 @@ test.each([
   ['starts an interpreter that is none', '528.0.0', 'echo "a b"'],
 ])('a gcloud that %s stays plain', async (_what, version, script) => {
   const closing = createClosing()
-  expect(
-    await keepGcloudWarm({root, cache: root, env: await makeSdk(version, script), closing}),
-  ).toBeUndefined()
+  expect(await keepGcloudWarm({root, env: await makeSdk(version, script), closing})).toBeUndefined()
   await closing.end()
 })

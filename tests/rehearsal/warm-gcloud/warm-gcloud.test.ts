@@ -1,7 +1,4 @@
-import {readdir} from 'node:fs/promises'
-import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {cacheFolder} from '../../../src/rehearsal/cache-folder.ts'
 import {hasWarmGcloud, openTestWorld, runBash, type TestWorld} from '../test-world.ts'
 import {warmOnly} from './warm-processes.ts'
 
@@ -18,16 +15,6 @@ describe.skipIf(!hasWarmGcloud)('a gcloud that is kept warm', () => {
 
   test('the world says so', () => {
     expect(opened.world.tools.gcloud).toMatch(/^528\.[\d.]+ \(kept warm\)$/)
-  })
-
-  test('what it compiled is kept for the next world, beside what else a user keeps', async () => {
-    await runWarm('gcloud config get core/project')
-    const kept = join(
-      cacheFolder({}),
-      (await readdir(cacheFolder({}))).find((name) => name.startsWith('gcloud-528.'))!,
-    )
-    const names = await readdir(kept, {recursive: true})
-    expect(names.some((name) => name.endsWith('.pyc'))).toBe(true)
   })
 
   test('a command sees the variables of its own call', async () => {
