@@ -61,7 +61,10 @@ function stepRecords(
 ): SearchRecord[] {
   return steps.map(({id, title, prose, run, verify, rollback}) => ({
     ...{url: `${permalink}#${id}`, kind: 'step', title, page, keys: [id], alerts: [], names: []},
-    text: prose.replace(/[*_`]|\]\([^)]*\)/g, '').replace(/\s+/g, ' '),
+    text: prose
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/[*`]/g, '')
+      .replace(/\s+/g, ' '),
     code: run?.code ?? '',
     checks: [verify, rollback].map((fence) => fence?.code ?? '').join('\n'),
   }))

@@ -1,3 +1,4 @@
+import {renderMoment} from '../../src/components/MeasuredHistory/render-moment.ts'
 import {renderDuration} from '../../src/components/text/render-duration.ts'
 import type {PropCell, PropTable} from '../../src/model/prop-data.ts'
 import type {ListedDrill} from './list-drills.ts'
@@ -14,7 +15,7 @@ export function tableOfDrills(drills: readonly ListedDrill[]): PropTable {
 function rowOf(drill: ListedDrill): readonly PropCell[] {
   const {runbook, startedAt, environment, isolation, durationMs, commit, current} = drill
   return [
-    startedAt.slice(0, 16).replace('T', ' '),
+    renderMoment({at: startedAt, day: startedAt}).replace(' UTC', ''),
     {text: runbook.title, to: runbook.permalink},
     [environment, ...(isolation === 'none' ? [] : [isolation]), ...(current ? [] : ['older text'])].join(
       ', ',

@@ -153,9 +153,9 @@ test('the drill log has every kept drill and every run of the evidence once, new
   const books = [runbook({run: run('rehearsal'), outside: [{...later, isolation: 'none'}]})]
   const {rows} = tableOfDrills(listDrills(books, [kept, {...kept, run: 'r-rehearsal', digest: 'old'}]))
   expect(rows.map(([began, , where, , rto, , commit]) => [began, where, rto, commit])).toEqual([
-    ['2026-11-26 10:00', 'staging, older text', 'not measured', 'unknown'],
-    ['2026-11-24 10:00', 'rehearsal, isolated, older text', '10 s', '`ccccccc`'],
-    ['2026-11-24 10:00', 'rehearsal, isolated', '10 s', '`ccccccc`'],
+    ['26 Nov 2026, 10:00', 'staging, older text', 'not measured', 'unknown'],
+    ['24 Nov 2026, 10:00', 'rehearsal, isolated, older text', '10 s', '`ccccccc`'],
+    ['24 Nov 2026, 10:00', 'rehearsal, isolated', '10 s', '`ccccccc`'],
   ])
 })
 

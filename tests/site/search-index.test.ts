@@ -32,6 +32,35 @@ test('what was typed counts more than a word that is close', () => {
   expect(hits('block').map(({url}) => url)).toEqual(['/typed', '/close'])
 })
 
+test('an option and a variable are found where they are explained, also within a query', () => {
+  const hits = createSearch([
+    page('/says', 'Steps from here', {text: 'Only from here, and only from there.'}),
+    page('/explains', 'Run', {
+      names: ['--from', 'MAX_SIZE'],
+      text: 'Options, and where to begin: from, max size.',
+    }),
+  ])
+  for (const query of ['--from', '--from step', 'MAX_SIZE']) expect(hits(query)[0]?.url).toBe('/explains')
+})
+
+test('a slip of the finger finds what the right word finds', () => {
+  expect(search('bakcup')).toEqual(search('backup'))
+})
+
+test('a place is shown once, though a task leads to it too', () => {
+  const task: SearchRecord = {...page('/a#step', 'Task 7: Do the work', {}), kind: 'task', page: 'Plan'}
+  const hits = createSearch([{...page('/a#step', 'Do the work', {}), kind: 'step'}, task])
+  expect(hits('do the work').map(({url}) => url)).toEqual(['/a#step'])
+})
+
+test('the track of a gcloud command does not matter', () => {
+  const hits = createSearch([
+    page('/other', 'Other', {text: 'gcloud, monitoring, policies: what to create.'}),
+    page('/does', 'Does', {code: 'gcloud alpha monitoring policies create'}),
+  ])
+  expect(hits('gcloud monitoring policies create')[0]?.url).toBe('/does')
+})
+
 function page(url: string, title: string, given: Partial<SearchRecord>): SearchRecord {
   const {alerts = [], keys = alerts} = given
   return {

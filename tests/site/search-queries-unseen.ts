@@ -290,6 +290,50 @@ export const fifthUnseen: readonly Asked[] = [
   ['launch checklist', golive],
 ]
 
+/** Measured when the fifth set had been looked at. */
+export const sixthUnseen: readonly Asked[] = [
+  ['users get 502', common, incident],
+  ['login fails after password change', rotation, common],
+  ['rows deleted by a bad migration', recovery, guide],
+  ['instance stuck', healing],
+  ['requests time out', healing, common],
+  ['disk full', common, guide],
+  ['cloud run revision not ready', common, healing],
+  ['data leak', incident],
+  ['restart database', scaling, database, healing],
+  ['how long does a restore take', guide, backup, sla],
+  ['who calls google', support],
+  ['first message', `${guide}#message-templates`, `${incident}#first-message`],
+  ['task 9', `${drill}#acknowledge`],
+  ['task 22', '/docs/engineering/rate-limiting'],
+  ['task 34', sla],
+  ['gcloud run services describe', common, healing, scaling, recovery, incident, rotation],
+  ['gcloud sql instances patch', database, cost, recovery, backup],
+  ['gcloud compute url-maps create', `${ddos}#url-map`],
+  ['gcloud kms keys create', `${rotation}#key`],
+  ['gcloud recommender recommendations list', cost, audit],
+  ['SELECT count(*) FROM jobs', recovery, backup, common],
+  ['canceling statement due to conflict with recovery', database],
+  ['error 403', ddos, '/docs/security/owasp-top-10', audit],
+  ['JWT', '/docs/security/owasp-top-10', journal],
+  ['TLS certificate', ddos],
+  ['exit code 3', exits],
+  ['--head', `${cli}#runbook-runs-audit`],
+  ['--fault', cli, rehearsal],
+  ['LATENCY_MS', scaling],
+  ['DRILL_INSTANCE', backup],
+  ['ONCALL_EMAIL', monitoring],
+  ['resme', cli],
+  ['scalling', scaling],
+  ['laod testing', load],
+  ['webhooks signature', '/docs/engineering/webhooks#sign-and-check', '/docs/engineering/webhooks'],
+  ['cost revi', cost],
+  ['verify rules list', problems, cli],
+  ['macos', `${cli}#macos-and-windows`],
+  ['go or no go', golive],
+  ['quarterly drill', `${guide}#drill-calendar`],
+]
+
 /** Such queries in the form of the other tables. */
 export function toQueries(asked: readonly Asked[]): readonly SearchQuery[] {
   return asked.map(([query, ...right]) => ({

@@ -1,19 +1,20 @@
 import type {ReactNode} from 'react'
-import type {PropHistory, PropPoint} from '../../model/prop-data.ts'
+import type {PropHistory} from '../../model/prop-data.ts'
+import {renderMoment} from './render-moment.ts'
+import {scaleHistory} from './scale-history.ts'
 import styles from './styles.module.css'
 
 const width = 640
-const height = 170
-const left = 12
-const right = 12
-const top = 26
-const bottom = 28
+const height = 200
+const frame = {left: 30, right: width - 30, top: 62, bottom: height - 28}
+/** More values than these would stand on each other. */
+const mostValues = 10
 
 /** The same values drawn: a line over time, the target dashed. The words beside it say everything that it shows. */
-export function HistoryChart({history: {name, limit, points}}: {history: PropHistory}): ReactNode {
-  const greatest = Math.max(...points.map(({value}) => value), limit?.value ?? 0) * 1.1 || 1
-  const y = (value: number) => top + (height - top - bottom) * (1 - value / greatest)
-  const x = scaleTime(points)
+export function HistoryChart({history}: {history: PropHistory}): ReactNode {
+  const {name, limit, points} = history
+  const {x, y, showsLimit} = scaleHistory(history, frame)
+  const [first, last] = [points[0], points.at(-1)]
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -21,20 +22,15 @@ export function HistoryChart({history: {name, limit, points}}: {history: PropHis
       role="img"
       aria-label={`${name} over time`}
     >
-      <line x1={left} x2={width - right} y1={y(0)} y2={y(0)} className={styles.axis} />
+      <line x1="12" x2={width - 12} y1={y(0)} y2={y(0)} className={styles.axis} />
+      {limit && showsLimit && (
+        <line x1="12" x2={width - 12} y1={y(limit.value)} y2={y(limit.value)} className={styles.limit} />
+      )}
       {limit && (
-        <>
-          <line
-            x1={left}
-            x2={width - right}
-            y1={y(limit.value)}
-            y2={y(limit.value)}
-            className={styles.limit}
-          />
-          <text x={width - right} y={y(limit.value) - 6} textAnchor="end">
-            target {limit.text}
-          </text>
-        </>
+        <text x={width - 12} y={showsLimit ? y(limit.value) - 6 : 24} textAnchor="end">
+          target {limit.text}
+          {!showsLimit && ', far above this picture'}
+        </text>
       )}
       <polyline
         points={points.map((point) => `${x(point)},${y(point.value)}`).join(' ')}
@@ -42,36 +38,41 @@ export function HistoryChart({history: {name, limit, points}}: {history: PropHis
       />
       {points.map((point, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: measured values never move
-        <Mark key={index} environment={point.environment} x={x(point)} y={y(point.value)} />
+        <Mark key={index} environment={point.environment} x={x(point)} y={y(point.value)}>
+          {points.length <= mostValues && point.text}
+        </Mark>
       ))}
-      <text x={left} y={height - 8}>
-        {points[0]?.day}
+      <text x="12" y={height - 8}>
+        {first && renderMoment(first)}
       </text>
-      {points.length > 1 && (
-        <text x={width - right} y={height - 8} textAnchor="end">
-          {points.at(-1)?.day}
+      {first !== last && (
+        <text x={width - 12} y={height - 8} textAnchor="end">
+          {last && renderMoment(last)}
         </text>
       )}
     </svg>
   )
 }
 
+interface MarkProps {
+  readonly environment: string
+  readonly x: number
+  readonly y: number
+  readonly children: ReactNode
+}
+
 /** Environments differ by shape, not by colour: production is a square, everything else a circle. */
-function Mark({environment, x, y}: {environment: string; x: number; y: number}): ReactNode {
-  return environment === 'production' ? (
-    <rect x={x - 5} y={y - 5} width="10" height="10" className={styles.mark} />
-  ) : (
-    <circle cx={x} cy={y} r="5" className={styles.mark} />
+function Mark({environment, x, y, children}: MarkProps): ReactNode {
+  return (
+    <>
+      {environment === 'production' ? (
+        <rect x={x - 5} y={y - 5} width="10" height="10" className={styles.mark} />
+      ) : (
+        <circle cx={x} cy={y} r="5" className={styles.mark} />
+      )}
+      <text x={x} y={y - 10} textAnchor="middle">
+        {children}
+      </text>
+    </>
   )
-}
-
-function scaleTime(points: readonly PropPoint[]): (point: PropPoint) => number {
-  const instants = points.map(instantOf)
-  const [first, last] = [Math.min(...instants), Math.max(...instants)]
-  const room = width - left - right - 24
-  return (point) => left + 12 + (last === first ? 0 : (room * (instantOf(point) - first)) / (last - first))
-}
-
-function instantOf({at, day}: PropPoint): number {
-  return Date.parse(at ?? day)
 }

@@ -1,8 +1,8 @@
 import history from '@generated/docusaurus-plugin-runbooks/default/history.json'
 import type {ReactNode} from 'react'
 import type {PropHistory} from '../../model/prop-data.ts'
-import {renderDay} from '../text/render-day.ts'
 import {HistoryChart} from './HistoryChart.tsx'
+import {renderMoment} from './render-moment.ts'
 import styles from './styles.module.css'
 
 const known = history as Readonly<Record<string, PropHistory>>
@@ -26,10 +26,11 @@ export function MeasuredHistory({of}: {of: string}): ReactNode {
         <strong>{name}</strong>
         {limit && `, target ${limit.text}`}
         <ul>
-          {points.map(({environment, day, text}, index) => (
+          {points.map(({environment, day, at, text}, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: measured values never move
             <li key={index}>
-              <time dateTime={day}>{renderDay(day)}</time>, {environment}: <strong>{text}</strong>
+              <time dateTime={at ?? day}>{renderMoment({at, day})}</time>, {environment}:{' '}
+              <strong>{text}</strong>
             </li>
           ))}
         </ul>

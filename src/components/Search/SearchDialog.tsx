@@ -127,7 +127,7 @@ function Result({record, id, isActive, open}: ResultProps): ReactNode {
       <span className={styles.kind}>{kinds[kind]}</span>
       <strong>{title}</strong>
       {page !== title && <span className={styles.page}>{page}</span>}
-      <span className={styles.text}>{text.trim().slice(0, 140)}</span>
+      <span className={styles.text}>{text.trim().slice(0, 240)}</span>
     </div>
   )
 }

@@ -20,7 +20,8 @@ export function createSearch(records: readonly SearchRecord[]): Search {
   const index = new MiniSearch<SearchRecord>({
     idField: 'index',
     fields: ['title', 'keys', 'page', 'text', 'names', 'code', 'checks'],
-    tokenize: splitTerms,
+    // A name is a word of its own as well: `--from` is more than a word that says nothing.
+    tokenize: (text, field) => [...splitTerms(text), ...(field === 'names' ? splitNames(text) : [])],
     processTerm: (term) => foldTerm(term) ?? false,
     extractField: (record, field) => {
       const value = record[field as keyof SearchRecord]
@@ -31,6 +32,10 @@ export function createSearch(records: readonly SearchRecord[]): Search {
   const prepared = records.map(prepareRecord)
   const spelling = learnSpelling(countWords(records))
   return (typed) => rank(typed, {index, prepared, spelling})
+}
+
+function splitNames(text: string): readonly string[] {
+  return text.toLowerCase().match(/\S+/g) ?? []
 }
 
 /** How often each word stands in the pages. Those that we read as another word count too: they are no slip. */
@@ -54,6 +59,7 @@ function rank(typed: string, {index, prepared, spelling}: Searched): readonly Se
   const query = readQuery(typed, spelling)
   const found = index.search(query.text, {
     boost: {title: 4, keys: 5, page: 1.5, text: 1, names: 1, code: 1.2, checks: 0.8},
+    tokenize: (text) => [...splitTerms(text), ...query.names.map((name) => name.toLowerCase())],
     processTerm: (word) => {
       const term = foldTerm(word)
       return term ? [term, ...(closeTo.get(term) ?? [])] : false

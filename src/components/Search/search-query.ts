@@ -21,13 +21,18 @@ export interface Query {
 /** Reads what was typed. */
 export function readQuery(typed: string, spelling: Spelling): Query {
   const plain = foldText(typed)
+  const names = typed.match(/(?<!\S)(?:--[\w-]+|[A-Z]+_[A-Z_]+)/g) ?? []
   const text = plain.split(' ').map(spelling).join(' ')
   return {
     text,
-    terms: new Set(splitTerms(text).flatMap((term) => foldTerm(term) ?? [])),
+    terms: new Set(
+      [...splitTerms(text), ...names.map((name) => name.toLowerCase())].flatMap(
+        (term) => foldTerm(term) ?? [],
+      ),
+    ),
     folded: foldTerms(text),
     plain: foldCommand(text),
-    names: typed.match(/(?<!\S)(?:--[\w-]+|[A-Z]+_[A-Z_]+)/g) ?? [],
+    names,
     task: /^(?:task|tache|no|nr)?\s*(\d{1,2})$/.exec(plain)?.[1],
   }
 }
