@@ -67,7 +67,8 @@ function contains(text: string, phrase: string): boolean {
   return phrase !== '' && ` ${text} `.includes(` ${phrase} `)
 }
 
-/** In any order. ex: `jobs gone` has the words of `gone jobs` */
+/** In any order, or words beside them. ex: `jobs gone` has the words of `gone jobs`, `instance hangs` those of `stuck instance` */
 function hasWords(text: string, phrase: string): boolean {
-  return phrase !== '' && phrase.split(' ').every((word) => contains(text, word))
+  if (phrase === '') return false
+  return phrase.split(' ').every((word) => [word, ...(closeTo.get(word) ?? [])].some((near) => contains(text, near)))
 }
