@@ -34,7 +34,7 @@ const rehearsal = '/docs/reference/rehearsal'
 // The sets were committed before the first of them was measured.
 
 /** The first set. */
-export const firstUnseen: readonly Asked[] = [
+const firstUnseen: readonly Asked[] = [
   ['FATAL: password authentication failed for user "aiprod"', common],
   ['remaining connection slots are reserved', common, scaling],
   ['ERROR: relation "jobs" does not exist', recovery],
@@ -108,7 +108,7 @@ export const firstUnseen: readonly Asked[] = [
 ]
 
 /** Measured only after the search was tuned with the first. */
-export const secondUnseen: readonly Asked[] = [
+const secondUnseen: readonly Asked[] = [
   ['FATAL: sorry, too many clients already', common, scaling],
   ['table dropped by accident', recovery],
   ['all customers see 500', common, incident],
@@ -152,7 +152,7 @@ export const secondUnseen: readonly Asked[] = [
 ]
 
 /** Measured when the second set had been looked at. */
-export const thirdUnseen: readonly Asked[] = [
+const thirdUnseen: readonly Asked[] = [
   ['db down', common, guide],
   ['jobs disappeared', recovery],
   ['roll back deploy', `${common}#roll-back-traffic`, `${guide}#bad-deploy`],
@@ -198,7 +198,7 @@ export const thirdUnseen: readonly Asked[] = [
 // The next sets were written by the same person, who had read and tuned the search by then; each was committed before it was measured.
 
 /** Measured when the third set had been looked at. */
-export const fourthUnseen: readonly Asked[] = [
+const fourthUnseen: readonly Asked[] = [
   ['api returns 503', common, recovery],
   ['permission denied for table jobs', common, recovery, database, rotation],
   ['psql could not connect to server', common, guide],
@@ -247,7 +247,7 @@ export const fourthUnseen: readonly Asked[] = [
 ]
 
 /** Measured when the fourth set had been looked at. */
-export const fifthUnseen: readonly Asked[] = [
+const fifthUnseen: readonly Asked[] = [
   ['everything is down', common, incident],
   ['jobs table empty', recovery],
   ['password rejected since deploy', common],
@@ -291,7 +291,7 @@ export const fifthUnseen: readonly Asked[] = [
 ]
 
 /** Measured when the fifth set had been looked at. */
-export const sixthUnseen: readonly Asked[] = [
+const sixthUnseen: readonly Asked[] = [
   ['users get 502', common, incident],
   ['login fails after password change', rotation, common],
   ['rows deleted by a bad migration', recovery, guide],
@@ -335,7 +335,7 @@ export const sixthUnseen: readonly Asked[] = [
 ]
 
 /** Measured when the sixth set had been looked at. */
-export const seventhUnseen: readonly Asked[] = [
+const seventhUnseen: readonly Asked[] = [
   ['ready says 503 health ok', common, recovery, healing],
   ['relation does not exist', recovery],
   ['drop table jobs', recovery],
@@ -379,7 +379,7 @@ export const seventhUnseen: readonly Asked[] = [
 ]
 
 /** Measured when the seventh set had been looked at. */
-export const eighthUnseen: readonly Asked[] = [
+const eighthUnseen: readonly Asked[] = [
   ['503', common, recovery],
   ['postgres refuses connections', common, scaling],
   ['lost data', recovery, guide],
@@ -427,8 +427,13 @@ export const eighthUnseen: readonly Asked[] = [
   ['stale evidence older text', guide, rehearsal, '/docs'],
 ]
 
-/** Such queries in the form of the other tables. */
-export function toQueries(asked: readonly Asked[]): readonly SearchQuery[] {
+/** All sets, in the form of the other tables. */
+export const queriesUnseen: readonly SearchQuery[] = [
+  ...[firstUnseen, secondUnseen, thirdUnseen, fourthUnseen],
+  ...[fifthUnseen, sixthUnseen, seventhUnseen, eighthUnseen],
+].flatMap(toQueries)
+
+function toQueries(asked: readonly Asked[]): readonly SearchQuery[] {
   return asked.map(([query, ...right]) => ({
     query,
     right: right.map((url) => (url.includes('#') ? url : `${url}#`)),

@@ -70,5 +70,7 @@ function contains(text: string, phrase: string): boolean {
 /** In any order, or words beside them. ex: `jobs gone` has the words of `gone jobs`, `instance hangs` those of `stuck instance` */
 function hasWords(text: string, phrase: string): boolean {
   if (phrase === '') return false
-  return phrase.split(' ').every((word) => [word, ...(closeTo.get(word) ?? [])].some((near) => contains(text, near)))
+  return phrase
+    .split(' ')
+    .every((word) => [word, ...(closeTo.get(word) ?? [])].some((near) => contains(text, near)))
 }
