@@ -26,7 +26,13 @@ export async function startProxy(options: ProxyOptions): Promise<LocalProxy> {
   const https = await generateCACertificate({
     subject: {commonName: 'Runbook rehearsal', organizationName: 'Runbook rehearsal'},
   })
-  const server = new MockttpServer({https, http2: false, recordTraffic: false, suggestChanges: false, cors: false})
+  const server = new MockttpServer({
+    https,
+    http2: false,
+    recordTraffic: false,
+    suggestChanges: false,
+    cors: false,
+  })
   await server.start()
   await server.forAnyWebSocket().thenRejectConnection(400, 'rehearsal: no WebSocket here')
   await server.forAnyRequest().thenCallback((request) => answerRequest(request, options))
