@@ -1,5 +1,5 @@
 import {execFileSync, spawnSync} from 'node:child_process'
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {delimiter, join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -63,11 +63,42 @@ describe('each script hands its parameters to the runbook whole, and gives its e
   })
 })
 
-test('without a file, restore_cloudsql.sh calls nothing and says what it wants', () => {
-  const done = spawnSync(join(scripts, 'restore_cloudsql.sh'), [], {encoding: 'utf8'})
-  expect(done.status).toBe(1)
-  expect(done.stderr).toContain('Name the export: gs://BUCKET/FILE')
+test.each([[[]], [['']]])(
+  'without a file, %j, restore_cloudsql.sh calls nothing and says what it wants',
+  (args) => {
+    const done = spawnSync(join(scripts, 'restore_cloudsql.sh'), args, {encoding: 'utf8'})
+    expect(done).toMatchObject({status: 2, stdout: '', stderr: 'Name the export: gs://BUCKET/FILE\n'})
+  },
+)
+
+test.each([
+  ['backup_cloudsql.sh', ['']],
+  ['restore_cloudsql.sh', [uri, '']],
+])('%s takes an empty environment for no wish for production', (script, args) => {
+  expect(call(join(scripts, script), args).given).toContain('--environment=')
 })
+
+test.each([['backup_cloudsql.sh'], ['restore_cloudsql.sh']])(
+  '%s finds the project through a link, from any folder, whatever CDPATH says',
+  (script) => {
+    const links = mkdtempSync(join(folder, 'links-'))
+    symlinkSync(join(scripts, script), join(links, script))
+    writeFileSync(join(links, 'npx'), '#!/bin/sh\npwd\n', {mode: 0o755})
+    const env = {...process.env, PATH: `${links}${delimiter}${searchPath}`, CDPATH: '/:/tmp'}
+    const {stdout} = spawnSync(`./${script}`, [uri], {cwd: links, env, encoding: 'utf8'})
+    expect(stdout.trim()).toBe(projectRoot.replace(/\/$/, ''))
+  },
+)
+
+test.each([['backup_cloudsql.ps1'], ['restore_cloudsql.ps1']])(
+  '%s refuses misspelt parameters and keeps exit codes, where no pwsh can be asked too',
+  (script) => {
+    const text = readFileSync(join(scripts, script), 'utf8')
+    expect(text).toMatch(/^\[CmdletBinding\(\)\]\nparam\(/m)
+    expect(text).toMatch(/^\$PSNativeCommandUseErrorActionPreference = \$false$/m)
+    expect(text).toMatch(/^ {4}exit \$LASTEXITCODE$/m)
+  },
+)
 
 test('every step that a script names is in the runbook, and the twins name the same', () => {
   const file = 'runbooks/backup-restore.md'
