@@ -8,6 +8,8 @@ export interface Chain {
   readonly service: string
   /** Full name of the security policy, where the backend has one. */
   readonly policy?: string
+  /** Whether the backend writes requests to the log; it does not unless somebody turned that on. */
+  readonly logged: boolean
 }
 
 /** Follows a domain from its certificate to a Cloud Run service; undefined while any part is missing. */
@@ -25,7 +27,8 @@ export function findChain({resources}: Store, domain: string): Chain | undefined
   const group = next(backend, 'networkEndpointGroups')
   const {service} = (group?.cloudRun ?? {}) as {service?: string}
   const policy = backend && referencesOf(backend).find((one) => one.includes('/securityPolicies/'))
-  return service === undefined ? undefined : {service, ...(policy !== undefined && {policy})}
+  const {enable: logged = false} = (backend?.logConfig ?? {}) as {enable?: boolean}
+  return service === undefined ? undefined : {service, logged, ...(policy !== undefined && {policy})}
 }
 
 function domainsOf({managed}: Resource): readonly string[] {

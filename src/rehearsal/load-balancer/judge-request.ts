@@ -1,20 +1,22 @@
 import {randomUUID} from 'node:crypto'
 import {rulesOf, type SecurityRule} from '../google/compute/security-rules.ts'
 import type {Store} from '../google/store.ts'
+import type {Chain} from './find-chain.ts'
 
 /** When requests came, by policy and priority; in a rehearsal they all come from one address. */
 export type Visits = Map<string, number[]>
 
 /**
- * The status with which a policy refuses a request, undefined where it lets it through. A rule in preview refuses nothing
- * and writes what it would have done. Expressions for attacks are not played: nothing in a rehearsal is one.
+ * The status with which a chain's policy refuses a request, undefined where it lets it through. A rule in preview refuses
+ * nothing, and writes what it would have done where the backend's log is on. Expressions for attacks are not played: nothing in a rehearsal is one.
  */
-export function judgeRequest(store: Store, policy: string, visits: Visits): number | undefined {
+export function judgeRequest(store: Store, {policy, logged}: Chain, visits: Visits): number | undefined {
+  if (policy === undefined) return undefined
   for (const rule of rulesOf(store, policy)) {
     if (!rule.match.config?.srcIpRanges.includes('*')) continue
     const refusal = refusalOf(rule, `${policy}/${rule.priority}`, visits)
     if (rule.preview) {
-      if (refusal !== undefined) writePreview(store, policy, rule)
+      if (logged && refusal !== undefined) writePreview(store, policy, rule)
       continue
     }
     return refusal

@@ -12,8 +12,7 @@ export function loadBalancerRoutes(store: Store, {inner}: Pick<ApiService, 'inne
     pattern: new RegExp(`^[^/]+${path}$`),
     applies: (host) => findChain(store, host) !== undefined,
     reply: async (call) => {
-      const {policy} = findChain(store, call.host)!
-      const refused = policy === undefined ? undefined : judgeRequest(store, policy, visits)
+      const refused = judgeRequest(store, findChain(store, call.host)!, visits)
       return refused === undefined ? reply(call) : {status: refused, body: 'Refused by the security policy'}
     },
   }))

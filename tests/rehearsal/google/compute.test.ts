@@ -38,7 +38,7 @@ test('each part needs the ones before it, a domain answers when the last is ther
     expect(findChain(store, 'api.example.com')).toBeUndefined()
     expect((await ask('POST', `${root}/${kind}`, body)).body.status).toBe('DONE')
   }
-  expect(findChain(store, 'api.example.com')).toEqual({service: 'api'})
+  expect(findChain(store, 'api.example.com')).toEqual({service: 'api', logged: false})
   expect(findChain(store, 'www.example.com')).toBeUndefined()
   expect((await ask('GET', `${root}/global/sslCertificates/cert`)).body.managed.status).toBe('ACTIVE')
   expect((await ask('DELETE', `${root}/global/urlMaps/map`)).body.error.message).toContain(
@@ -74,12 +74,29 @@ test('a limit says what it does with requests beyond it, else it is refused', as
   expect((await add(limit)).body.error.message).toContain('same priorities')
 })
 
+test('a preview leaves no trace while the log of the backend is off', async () => {
+  const {ask, store} = projectWithService()
+  for (const [kind, body] of parts) await ask('POST', `${root}/${kind}`, body)
+  await ask('POST', `${root}/global/securityPolicies`, {name: 'p'})
+  await ask('POST', `${root}/global/securityPolicies/p/addRule`, limit)
+  const send = () => {
+    const visits = new Map()
+    for (let sent = 0; sent < 4; sent++)
+      judgeRequest(store, {...findChain(store, 'api.example.com')!, policy}, visits)
+    return store.logEntries.length
+  }
+  expect(send()).toBe(0)
+  await ask('PATCH', `${root}/global/backendServices/be`, {logConfig: {enable: true}})
+  expect(send()).toBe(1)
+})
+
 test('in preview a limit writes what it would refuse; enforced it refuses', async () => {
   const {ask, store} = projectWithService()
   await ask('POST', `${root}/global/securityPolicies`, {name: 'p'})
   await ask('POST', `${root}/global/securityPolicies/p/addRule`, limit)
   const visits = new Map()
-  const send = (count: number) => Array.from({length: count}, () => judgeRequest(store, policy, visits))
+  const chain = {service: 'api', logged: true, policy}
+  const send = (count: number) => Array.from({length: count}, () => judgeRequest(store, chain, visits))
   expect(send(5)).toEqual(Array(5).fill(undefined))
   expect(store.logEntries.map(({jsonPayload}) => jsonPayload)).toEqual(
     Array(2).fill({previewSecurityPolicy: {name: 'p', priority: 1000, outcome: 'DENY'}}),
