@@ -16,6 +16,7 @@ export const exceptions: Readonly<Record<string, readonly Exception[]>> = {
     {words: '4xx', why: 'A class of HTTP answers.'},
     {words: '5xx', why: 'A class of HTTP answers.'},
     {words: 'rule of three', why: 'The name of a rule of statistics.'},
+    {words: 'one whole minute', why: 'The unit itself, in the definition of the word.'},
     {words: '1 − downtime', why: 'The whole, in a formula.'},
     {words: '1 − errors', why: 'The whole, in a formula.'},
   ],

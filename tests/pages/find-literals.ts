@@ -1,7 +1,7 @@
 import type {Nodes} from 'mdast'
 import type {Page} from '../../src/runbook-to-problems/page.ts'
 
-/** A number that a page writes itself, in digits or as a word. */
+/** A number that a page writes itself, in digits of any script, as a sign such as `½`, or as a word. */
 export interface Literal {
   readonly text: string
   readonly line: number
@@ -14,8 +14,15 @@ export interface Exception {
 }
 
 const component = /<(?:Figure|DataTable|SlaTable)(?: of="[\w.-]+")? \/>/g
-const number =
-  /[^\s()[\]"'“”*|]*\d[^\s()[\]"'“”*|]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|half|twice)\b/gi
+const digits = /[^\s()[\]"'“”*|]*[\p{Nd}\p{No}][^\s()[\]"'“”*|]*/u
+const words =
+  /\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:hundred|thousand|million|dozen)s?|half|halves|twice|double|triple)\b/
+// "One" alone is no quantity, and a "third party" is none either.
+const units = 'second|minute|hour|day|week|month|quarter|year|percent|per cent'
+const ones = new RegExp(
+  `\\bone (?:whole )?(?:${units})\\b|\\ban hour\\b|\\b(?:a|one|three) (?:third|quarter|fifth|tenth|hundredth)s?\\b`,
+)
+const number = new RegExp([digits, words, ones].map(({source}) => source).join('|'), 'giu')
 
 /**
  * Every number in what a page shows: prose, headings, tables, code, and its title and description. Numbers that a
