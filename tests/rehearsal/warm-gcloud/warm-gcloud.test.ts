@@ -49,6 +49,17 @@ describe.skipIf(!hasWarmGcloud)('a gcloud that is kept warm', () => {
   })
 
   test.each([
+    ['is full', (call: string) => `${call} >/dev/full`, /^[1-9].*No space left/s],
+    ['is closed by its reader', (call: string) => `{ sleep 0.3; ${call}; echo $? >&2; } | true`, /^0 0\n$/],
+  ])('an output that %s ends a command as it ends plain gcloud', async (_what, into, said) => {
+    const call = 'CLOUDSDK_CORE_PROJECT=given gcloud config get core/project'
+    const [plain, warm] = [`PYTHONUTF8=1 ${call}`, call].map((one) => runBash(opened.world, into(one)))
+    const {code, stderr} = await plain!
+    expect(await warm).toMatchObject({code, stderr})
+    expect(`${code} ${stderr}`).toMatch(said)
+  })
+
+  test.each([
     ['a variable that steers the interpreter', 'PYTHONUTF8=1 gcloud config get core/project'],
     [
       'a variable that is read while gcloud starts',
