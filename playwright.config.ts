@@ -25,6 +25,7 @@ async function config() {
     testDir: 'tests/site',
     testMatch: '*.pw.ts',
     workers: 2,
+    fullyParallel: true,
     forbidOnly: Boolean(process.env.CI),
     reporter: 'list',
     use: {baseURL: url, launchOptions: await findBrowser()},
