@@ -38,10 +38,15 @@ function readOnce(): readonly ListedRunbook[] {
   // Only workers read: what an earlier run has left is not to be trusted.
   if (process.env.TEST_WORKER_INDEX !== undefined && existsSync(file))
     return JSON.parse(readFileSync(file, 'utf8'))
-  const asked = askCli(['list']).runbooks.map((listed: ListedRunbook & {file: string}) => ({
+  const all: readonly (ListedRunbook & {file: string})[] = askCli(['list']).runbooks
+  const blocks: readonly (ListedRunbook['fences'][number] & {file: string})[] = askCli([
+    'blocks',
+    ...all.map(({file}) => file),
+  ]).blocks
+  const asked = all.map((listed) => ({
     ...listed,
     steps: askCli(['plan', listed.id, '--environment', 'rehearsal']).steps,
-    fences: askCli(['blocks', listed.file]).blocks,
+    fences: blocks.filter(({file}) => file === listed.file),
   }))
   writeFileSync(file, JSON.stringify(asked))
   return asked
