@@ -1,4 +1,5 @@
 import type {Fence, Runbook, Step} from '../model/runbook.ts'
+import {findForeignIds, isAssembled} from './links/foreign-ids.ts'
 import type {Page} from './page.ts'
 
 /** What other pages may ask of a page. */
@@ -13,10 +14,15 @@ export interface PageFacts {
   /** What it asks the operator for. */
   readonly inputs: Runbook['inputs']
   readonly fences: readonly Pick<Fence, 'language' | 'meta' | 'code'>[]
+  /** Ids that another generator may make of it. */
+  readonly foreignIds?: readonly string[]
+  /** True where a generator shows it with text of other files, so that its ids are not all known. */
+  readonly isAssembled?: true
 }
 
 /** Tells what other pages may ask of this one. */
-export function describePage({file, route, ids, runbook, stepIds}: Page): PageFacts {
+export function describePage({file, route, ids, runbook, stepIds, text}: Page): PageFacts {
+  const foreignIds = findForeignIds(text)
   return {
     file,
     ...(route !== undefined && {route}),
@@ -24,5 +30,7 @@ export function describePage({file, route, ids, runbook, stepIds}: Page): PageFa
     steps: stepIds,
     inputs: runbook.inputs,
     fences: runbook.fences.map(({language, meta, code}) => ({language, meta, code})),
+    ...(foreignIds.length > 0 && {foreignIds}),
+    ...(isAssembled(text, file) && {isAssembled: true}),
   }
 }

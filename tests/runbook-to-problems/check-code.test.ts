@@ -47,7 +47,7 @@ test.each([
     'error shell-syntax 2:9',
   ],
   ['a missing `fi` beside an apostrophe', "if a; then\n  b # don't", 'error shell-syntax 2:1'],
-  ['a stray parenthesis', 'a )\n( b', 'error shell-syntax 2:3'],
+  ['a stray parenthesis', 'ls )\n( ls', 'error shell-syntax 2:4'],
 ])('%s is a syntax error at its place', async (_what, code, expected) => {
   expect((await check(bash(code))).map(show)).toContain(expected)
 })
@@ -78,10 +78,75 @@ test.each([
   },
 )
 
-test('a private key that is only sketched is no secret, and one with a body is', async () => {
+test('a private key that is only sketched is no secret, and one with a body is; a stranger may have made it for the page', async () => {
   const head = `key="-----BEGIN ${'PRIVATE'} KEY-----`
-  const found = await check(`${bash(`${head}\\nXXXX"`)}${bash(`${head}\\nMIIEvQ"`)}`)
-  expect(found.filter(({rule}) => rule === 'secret-literal').map(show)).toEqual(['error secret-literal 5:6'])
+  const text = `${bash(`${head}\\nXXXX"`)}${bash(`${head}\\nMIIEvQ"`)}`
+  const secrets = (found: readonly Problem[]) => found.filter(({rule}) => rule === 'secret-literal').map(show)
+  expect(secrets(await check(text, {project: newProject('keys')}))).toEqual(['error secret-literal 5:6'])
+  expect(secrets(await check(text))).toEqual(['warning secret-literal 5:6'])
+})
+
+test.each([
+  ['bash', 'sudo dmsetup ls\ndevpool\t(253:0)', 'what a command prints, with a bracket'],
+  ['bash', 'npm test\n  ✓ it works (2 ms)', 'marks of a test'],
+  ['bash', "tool init\nTool: I'll help you now\n1. done", 'an apostrophe in a sentence'],
+  ['bash', 'npm init\n{\n  "a": {\n  }\n}', 'data after a command'],
+  ['bash', '# systemctl status a\na.service - b\nLoaded: loaded (/etc/a; static)', 'a status'],
+  ['bash', 'Size: {{ .Size }} "x', 'a template'],
+  ['sh', 'function a() {\n  :\n}', 'what bash knows and a plain sh does not'],
+  ['bash', './serve -a \\ # first\n  -b # (optional)', 'options with remarks'],
+  ['yaml', 'id: {repo}-commits', 'a name to fill in'],
+  ['yaml', '[ interval: <duration> | default = 1m ]\ninput:\n  [ - <series> ]', 'a description'],
+  ['yaml', '---\na: b\n---\n## Part\n\n- c\n- d\ne', 'a page with front matter'],
+  ['yaml', 'Product (all): 1\n  - a\nb: c: d', 'an outline in sentences'],
+  ['yaml', '# Wrong:\na: b: c', 'a mistake that is shown'],
+  ['yaml', "a: b\n# Don't do this. It won't work!\n!include c", 'another mistake that is shown'],
+  ['yaml', 'cat <<EOF | kubectl apply -f -\na: b\nEOF', 'a command with a document'],
+  ['bash', '/backend <タスク の説明>', 'a placeholder in another script'],
+  ['json', '{"a": "b" | "c"}', 'alternatives'],
+  ['json', '{"a": <value>}', 'a placeholder'],
+  ['json', '{"a": 1, # the first\n "b": 2}', 'a remark'],
+  ['json', '{a: b.c}', 'an object of JavaScript'],
+  ['json', "{'a': None}", 'a mapping of Python'],
+  ['json', '{\n  "a": 1\n}\n{\n  "a": 2\n}', 'two documents'],
+  ['json', '{"a": "b\n\nc"}', 'a text of two lines'],
+  ['python', 'print a', 'a statement of Python 2'],
+  ['python', 'f(a=b, ...)', 'arguments left out'],
+  ['python', 'def f(a: int) -> str', 'a signature'],
+  ['python', 'class A:\n\nclass B:', 'classes without their bodies'],
+  ['python', '"srcs": attr.list(),', 'an item of a mapping'],
+  ['python', '{!../examples/a.py!}', 'a file that is put in'],
+  ['yaml', '{!../a.yaml!}', 'a file that is put in'],
+  ['python', '%timeit f()', 'a line of a notebook'],
+])('%s %j is no error on a page of strangers, and one on ours: %s', async (language, code) => {
+  const text = `\`\`\`${language}\n${code}\n\`\`\`\n`
+  const errors = (found: readonly Problem[]) => found.filter(({severity}) => severity === 'error')
+  expect(errors(await check(text))).toEqual([])
+  const python = language !== 'python' || installed.find('python3') !== undefined
+  if (language !== 'sh' && python)
+    expect(errors(await check(text, {project: newProject('dialects')}))).not.toEqual([])
+})
+
+test.each([
+  ['bash', 'curl "http://localhost\ncurl -s http://localhost/b', '2:6'],
+  ['bash', 'tool list --filter "a\ntool list', '2:20'],
+  ['bash', 'for name in a b; do\n  echo "$name"', '2:1'],
+  ['yaml', 'a:\n    - name: b\n         host: c', '3:13'],
+  ['yaml', "a: 'b`", '2:1'],
+  ['json', '{\n  "a": "b",\n}', '4:1'],
+  ['json', '{"a": 1}}', '2:9'],
+  ['json', '["a" "b"]', '2:6'],
+  ['json', '{"a: "b"}', '2:7'],
+])('%s %j stays an error on a page of strangers', async (language, code, place) => {
+  const found = await check(`\`\`\`${language}\n${code}\n\`\`\`\n`)
+  expect(found.filter(({severity}) => severity === 'error').map(show)).toEqual([
+    `error ${language === 'bash' ? 'shell' : language}-syntax ${place}`,
+  ])
+})
+
+test('a mistake that the prose announces is no error on a page of strangers', async () => {
+  const text = 'The following is **bad**:\n\n```json\n{"a": [1 2]}\n```\n'
+  expect((await check(text)).map(show)).toEqual(['note json-syntax 4:10'])
 })
 
 test('a mistake on a line without a placeholder stays an error', async () => {

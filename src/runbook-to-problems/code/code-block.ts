@@ -40,6 +40,8 @@ export interface CodeBlock {
   readonly siblings: readonly CodeBlock[]
   /** Where an offset of the code is in the page. */
   readonly placeOf: (offset: number) => Place
+  /** The line of prose before the fence. */
+  readonly intro?: string
 }
 
 /** What is wrong with a file that gcloud is given. */

@@ -1,6 +1,6 @@
 const sketches = [
   // ex: `npm deprecate <package-spec> <message>`, `revoke <id|token>`
-  /(?<![<\w&-])<[a-z](?:[^<>\n]*[^<>\s])?>/i,
+  /(?<![<\w&-])<\p{L}(?:[^<>\n]*[^<>\s])?>/u,
   // ex: `report [--since DATE | --all]`, `list [name ...]`
   /\[[^\]\n]*(?:\s\|\s|\.{3})[^\]\n]*\]/,
   // ex: `  --format   How to write it (default: text)`

@@ -39,7 +39,10 @@ export function makeBlocks(page: Page, facts: BlockFacts): readonly CodeBlock[] 
     const language = commonNames[fence.language.toLowerCase()] ?? fence.language.toLowerCase()
     const placeOf = placer(fence, page.lines)
     const {environments, isOurs} = facts
-    const base: CodeBlock = {fence, language, code: fence.code, siblings, placeOf, isOurs, environmentNames}
+    const intro = page.lines.slice(Math.max(0, fence.place.line - 4), fence.place.line - 1).join('\n')
+    const base: CodeBlock = {
+      ...{fence, language, code: fence.code, intro, siblings, placeOf, isOurs, environmentNames},
+    }
     const block: CodeBlock = {
       ...base,
       ...(step && {

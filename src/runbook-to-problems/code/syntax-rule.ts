@@ -1,6 +1,10 @@
 import type {CodeBlock} from './code-block.ts'
 import {type CodeRule, findingAt} from './code-rule.ts'
+import {isLooseJson, isLooseYaml} from './is-loose-data.ts'
+import {isOtherPython} from './is-other-python.ts'
+import {isOutput} from './is-output.ts'
 import {isSketch} from './is-sketch.ts'
+import type {Refusal} from './verdict.ts'
 
 /** A rule whose verdict comes from a language's own parser. */
 export interface SyntaxRuleText {
@@ -24,11 +28,7 @@ export function syntaxRule({languages, hint, ...text}: SyntaxRuleText): CodeRule
       if (verdict?.status !== 'refused' || !languages.includes(language)) return []
       const said = {message: verdict.message, hint: verdict.hint ?? hint}
       return [
-        findingAt(
-          block,
-          verdict.offset,
-          isReaders(block, verdict.offset) ? {...said, severity: 'note'} : said,
-        ),
+        findingAt(block, verdict.offset, isReaders(block, verdict) ? {...said, severity: 'note'} : said),
       ]
     },
   }
@@ -36,9 +36,26 @@ export function syntaxRule({languages, hint, ...text}: SyntaxRuleText): CodeRule
 
 /**
  * True for what a stranger's page shows without asking anyone to run it as it stands:
- * SQL, which is of another database as often as not, and a sketch of a command.
+ * SQL, which is of another database as often as not, a sketch of a command, what a command prints.
  */
-function isReaders({code, language, isOurs, step}: CodeBlock, refusedAt: number): boolean {
+function isReaders({code, language, intro = '', isOurs, step}: CodeBlock, refused: Refusal): boolean {
   if (isOurs || step) return false
-  return language === 'sql' || isSketch(code, refusedAt)
+  if (language === 'sql' || isSketch(code, refused.offset) || isBadExample(code, intro)) return true
+  if (language === 'json') return isLooseJson(code, refused)
+  if (language === 'yaml') return isLooseYaml(code)
+  if (language === 'python') return isOtherPython(code, refused)
+  return language !== 'powershell' && isOutput(code, refused)
 }
+
+/** A page that explains a mistake shows it. */
+function isBadExample(code: string, intro: string): boolean {
+  return (
+    mistake.test(intro) ||
+    /❌|✗|🚫/u.test(code) ||
+    /(?:#|\/\/|--).*\b(?:wrong|bad|invalid|incorrect|(?:don'?t|do not) (?:do|use|write)|won'?t work)\b/i.test(
+      code,
+    )
+  )
+}
+
+const mistake = /\b(?:wrong|bad|invalid|incorrect|broken|malformed|does(?:n't| not) work|fails?)\b|❌|✗|🚫/iu

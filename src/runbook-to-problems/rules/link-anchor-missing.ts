@@ -1,6 +1,7 @@
 import {resolveLink} from '../links/resolve-link.ts'
 import {createSuggester} from '../links/suggest.ts'
 import type {Page} from '../page.ts'
+import type {PageFacts} from '../page-facts.ts'
 import type {PageRule} from '../rule.ts'
 
 /** What follows `#` is an id of the page that the link leads to. */
@@ -13,20 +14,20 @@ export const linkAnchorMissing: PageRule = {
   right: 'See [Look](/runbooks/disaster-recovery#look).',
   check(page, facts) {
     const suggest = createSuggester()
-    const looseIds = rememberLoose()
+    const isElsewhere = createLooseCheck()
     return page.links.flatMap(({url, place}) => {
       const to = resolveLink(url, page, facts)
       // Browsers go to the top of a page for an empty hash and for `#top`.
       if (to.kind !== 'page' || to.id === '' || to.id === 'top') return []
       const isOwn = to.page.file === page.file
       if (isOwn ? page.ids.has(to.id) : to.page.ids.includes(to.id)) return []
-      const ids = () => (isOwn ? [...page.ids, ...(facts.project ? [] : htmlHeadings(page))] : to.page.ids)
-      if (!facts.project && isGenerated(page, place.line)) return []
-      if (!facts.project && isLoosely(to.id, looseIds(to.page.file, ids))) return []
+      const ids = () => (isOwn ? [...page.ids] : to.page.ids)
+      if (!facts.project && (isGenerated(page, place.line) || isElsewhere(to.id, to.page))) return []
       const near = suggest(to.id, ids)
       return [
         {
           place,
+          ...(!facts.project && to.page.isAssembled && {severity: 'note'}),
           message: `The link \`${url}\` names \`#${to.id}\`, which is no id of ${to.page.file}.`,
           hint: near
             ? `Did you mean \`#${near}\`?`
@@ -37,11 +38,6 @@ export const linkAnchorMissing: PageRule = {
   },
 }
 
-/** Headings in raw HTML, which some hosts give ids as well. ex: `<h2 align="center">Sponsors</h2>` */
-function htmlHeadings({text}: Page): readonly string[] {
-  return [...text.matchAll(/<h[1-6][^<>]*>([^<]{1,80})<\/h[1-6]>/gi)].map((match) => match[1]!)
-}
-
 /** A list of contributors that a tool keeps: its hashes lead nowhere, and nobody follows them. */
 function isGenerated({lines}: Page, line: number): boolean {
   const opened = lines.findIndex((text) => text.includes('ALL-CONTRIBUTORS-LIST:START'))
@@ -49,23 +45,24 @@ function isGenerated({lines}: Page, line: number): boolean {
   return opened !== -1 && line > opened && (closed === -1 || line <= closed)
 }
 
-/** Hosts slug differently: elsewhere only letters and digits are compared, and lines of code are left alone. */
-function isLoosely(id: string, ids: ReadonlySet<string>): boolean {
-  const bare = looseId(id)
-  // The second heading of a name is `#name-1` here, and `#name-2` elsewhere.
-  return bare === '' || /^l\d+/.test(bare) || ids.has(bare) || ids.has(looseId(id.replace(/-\d+$/, '')))
+/** Hashes that a host makes: lines of code, notes at the foot, routes, tabs, a text to look for. */
+const made = /^(?:l\d+|fn(?:ref)?[:_-]?\d|[!/]|:~:|readme|__|tab=)/i
+
+/** Tells whether another host may know an id: only letters and digits are compared. */
+function createLooseCheck(): (id: string, page: PageFacts) => boolean {
+  const known = new Map<string, ReadonlySet<string>>()
+  return (id, page) => {
+    const loose = known.get(page.file) ?? new Set([...page.ids, ...(page.foreignIds ?? [])].map(looseId))
+    known.set(page.file, loose)
+    const bare = looseId(id)
+    if (bare === '' || made.test(id) || loose.has(bare)) return true
+    // The second heading of a name is `#name-1` here, and `#name-2` elsewhere.
+    if (loose.has(looseId(id.replace(/-\d+$/, '')))) return true
+    // ex: `## DEP0090: Invalid lengths`, `## 1.2.0 (2020-01-01)`: some hosts take the number alone.
+    return /\d/.test(bare) && [...loose].some((other) => other.startsWith(bare))
+  }
 }
 
 function looseId(id: string): string {
   return id.toLowerCase().replace(/^user-content-|[^\p{L}\p{N}]/gu, '')
-}
-
-/** The loose ids of each page, made once. */
-function rememberLoose(): (file: string, ids: () => readonly string[]) => ReadonlySet<string> {
-  const known = new Map<string, ReadonlySet<string>>()
-  return (file, ids) => {
-    const loose = known.get(file) ?? new Set(ids().map(looseId))
-    known.set(file, loose)
-    return loose
-  }
 }

@@ -8,6 +8,6 @@ export const pythonSyntax = syntaxRule({
   explain:
     'The verdict is that of `python3` on this machine, which parses the text and executes nothing. Where there is none, a note says so.',
   hint: 'Correct the line.',
-  wrong: '```python\nprint "hello"\n```',
+  wrong: '```python\nprint("hello"\n```',
   right: '```python\nprint("hello")\n```',
 })

@@ -1,4 +1,5 @@
 import {type CodeRule, findingAt} from '../code/code-rule.ts'
+import {bash, step} from './parser/example.ts'
 
 /** Shapes that only a real credential has. */
 const tokens: readonly (readonly [RegExp, string])[] = [
@@ -35,18 +36,18 @@ export const secretLiteral: CodeRule = {
   severity: 'error',
   asks: 'No block holds a token, a private key or a password.',
   explain:
-    'A page is read by many, is copied, and stays in history: a secret in it is lost and must be replaced. Known shapes of tokens are errors; something that looks like a password is a warning. Read a secret in a step with `secret=NAME`, or name it in the environment file.',
-  wrong: `\`\`\`bash\ncurl -H "X-Key: ${'AKIA'}${'QWERTYUIOPASDFGH'}" https://localhost\n\`\`\``,
+    'A page is read by many, is copied, and stays in history: a secret in it is lost and must be replaced. Known shapes of tokens are errors, and warnings outside of our format, where they may be made for the page; something that looks like a password is a warning. Read a secret in a step with `secret=NAME`, or name it in the environment file.',
+  wrong: step('#look .read', bash(`curl -H "X-Key: ${'AKIA'}${'QWERTYUIOPASDFGH'}" https://localhost`)),
   right: '```bash\nprintf \'header = "X-Key: %s"\\n\' "$KEY" | curl --config - https://localhost\n```',
   checkBlock(block) {
     const {code} = block
     const hint = 'Take it out, replace it where it is used, and read it from the secret manager.'
+    // A stranger's page shows keys that were made for it; nobody can tell them from real ones.
+    const severity = block.isOurs || block.step ? 'error' : 'warning'
     const found = tokens.flatMap(([shape, what]) =>
       [...code.matchAll(shape)]
         .filter(([text]) => !/example/i.test(text))
-        .map(({index}) =>
-          findingAt(block, index, {message: `The block holds ${what}.`, hint, severity: 'error'}),
-        ),
+        .map(({index}) => findingAt(block, index, {message: `The block holds ${what}.`, hint, severity})),
     )
     const guessed = passwords.flatMap((shape) =>
       [...code.matchAll(shape)]

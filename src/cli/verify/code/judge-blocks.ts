@@ -71,10 +71,11 @@ async function judgeShellBlocks(
   const parse = await loadGrammar('bash')
   // Between the commands of a session stands what they printed, which is no shell.
   const blocks = all.filter(({code, step}) => step !== undefined || !isSession(code))
-  const texts = blocks.map(({code}) => {
+  const texts = blocks.map(({code, isOurs, step}) => {
     const filled = fillPlaceholders(code)
     const tree: ShellTree = readShell(parse(filled), filled)
-    return {language, code: filled, isWhole: tree.isWhole, tree}
+    // A stranger's `sh` means a shell: which one `sh` is depends on the machine.
+    return {language: isOurs || step ? language : 'bash', code: filled, isWhole: tree.isWhole, tree} as const
   })
   const verdicts = await judgeShell(texts, {tools, cache})
   return new Map(

@@ -1,0 +1,44 @@
+import {isSession} from './find-prompts.ts'
+import type {Refusal} from './verdict.ts'
+
+/** What a page writes instead of a value, or puts beside it: outside of quotes none of it is JSON. */
+const looseJson = [
+  // ex: `<value>`, `{{ value }}`, `{value}`, `$VALUE`, `"a" | "b"`, `number?`
+  /<[a-z]|\{\{|\{\s*\w+\s*\}|\$[\w{(]|\||\?/i,
+  // Comments, keys and texts without quotes, values of JavaScript and Python
+  /#|\/\/|\/\*|'|`|(?:^|[{,[]\s*)[A-Za-z_$][\w$.-]*\s*:|\b(?:NaN|Infinity|undefined|None|True|False|new|function)\b|=>|\(/m,
+  // What is left out
+  /\.\.|…|\*{3}/,
+]
+
+/** True for what is JSON to its reader: a sketch, JavaScript, several documents, or a document and what follows it. */
+export function isLooseJson(code: string, {message}: Refusal): boolean {
+  const bare = code.replace(/"(?:[^"\\\n]|\\.)*"/g, '')
+  // A text of many lines, as it reads before a tool writes it.
+  const open = bare.split('\n').filter((line) => line.includes('"')).length
+  const isAfterEnd = /`,` or the end(?:\.|, got `[^\]},])/.test(message)
+  return isAfterEnd || (open > 0 && open % 2 === 0) || looseJson.some((shape) => shape.test(bare))
+}
+
+/** What makes a text no YAML before something has filled it in, or what describes YAML. */
+const looseYaml = [
+  // ex: `{name}-suffix`, `[ interval: <duration> | default = 1m ]`, `[ - <series> ]`
+  /(?:^|[:-]\s+)\{[\w .|-]+\}[^\s,]/m,
+  /^\s*(?:- )?\[\s+.*(?::|-\s+<).*\]\s*$/m,
+  /\$\{\{|<%|\{%|\{#|\{!/,
+  // An outline in sentences, ex: `When to use: …`, `MAJOR (1.0.0 -> 2.0.0):`
+  /^\s*[A-Z][\w-]*(?: [\w()./>-]+)+:(?:\s|$)/m,
+  // What is left out
+  /^\s*(?:\.{2,}|…)/m,
+  // Lines that a comparison puts in
+  /^\+\s/m,
+  // Commands before the document, ex: `cat <<EOF | kubectl apply -f -`
+  /^(?:\$ |#!|[a-z][\w.-]* .*<<-?\s*['"]?\w+|(?:cat|curl|kubectl|helm|docker|echo|sudo) )/m,
+  // A page of Markdown, with front matter or without
+  /^---\n[\s\S]*?\n---\n[\s\S]*^(?:#{1,6} |\*\*)\S|^\s*\*\*[A-Z]/m,
+]
+
+/** True for what is YAML to its reader: a template, a description, a page with front matter. */
+export function isLooseYaml(code: string): boolean {
+  return isSession(code) || looseYaml.some((shape) => shape.test(code))
+}

@@ -1,0 +1,51 @@
+import {expect, test} from 'vitest'
+import {readPage} from '../../../src/runbook-to-problems/page.ts'
+import {describePage} from '../../../src/runbook-to-problems/page-facts.ts'
+import {verifyPage} from '../../../src/runbook-to-problems/verify.ts'
+import {sampleFacts} from '../sample-facts.ts'
+
+/** What is said about the link of a page to another page of a stranger. */
+function check(id: string, target: string, to = 'guide/b.md'): readonly string[] {
+  const pages = [readPage(`# A\n\n[b](/${to}#${id})\n`, 'guide/a.md'), readPage(target, to)]
+  const facts = {
+    ...sampleFacts,
+    project: undefined,
+    paths: new Set(pages.map(({file}) => file)),
+    pages: new Map(pages.map((page) => [page.file, describePage(page)])),
+  }
+  return verifyPage(pages[0]!, facts)
+    .problems.filter(({rule}) => rule === 'link-anchor-missing')
+    .map(({severity}) => severity)
+}
+
+test.each([
+  ['term', '# B\n\n- [a term]{#term}\n'],
+  ['part', '# B\n\n## Another\n{: #part .wide}\n'],
+  ['part', '# B\n\n(part)=\n## Another\n'],
+  ['part', '# B\n\n<Tab name="x" id={"part"}>\ntext\n</Tab>\n'],
+  ['part', '# B\n\n### Another <small>b</small> { id=part }\n'],
+  ['a-tab', '# B\n\n=== "A tab"\n\n    text\n'],
+  ['part', '# B\n\n!!! note\n\n    ## Part\n'],
+  ['part', '# B\n\n<div>\n<h3 class="x">Part</h3>\n</div>\n'],
+  ['dep0090', '# B\n\n## DEP0090: Invalid lengths\n'],
+  ['fn1', '# B\n'],
+  ['/route', '# B\n'],
+])('`#%s` may be an id of %j to another generator', (id, target) => {
+  expect(check(id, target)).toEqual([])
+})
+
+test.each([
+  ['a file that is put in', '# B\n\n{{#include ./c.md}}\n', 'guide/b.md'],
+  ['a snippet', '# B\n\n--8<-- "c.md"\n', 'guide/b.md'],
+  ['a comment that a plugin reads', '# B\n\n#### <!-- md:option part -->\n', 'guide/b.md'],
+  ['a component', '# B\n\n<Shared />\n', 'guide/b.mdx'],
+  ['a page without a title, which is put into others', 'text\n\n#### An option\n', 'guide/b.md'],
+  ['a file whose name says so', '# B\n', 'guide/b-prefix.md'],
+])('where a page has %s, its ids are not all known', (_what, target, to) => {
+  expect(check('part', target, to)).toEqual(['note'])
+})
+
+test('an id that nothing makes is an error', () => {
+  expect(check('part', '# B\n\n## Parts of it\n')).toEqual(['error'])
+  expect(check('install', '# B\n\n## Install it by hand\n')).toEqual(['error'])
+})
