@@ -67,7 +67,12 @@ export function oneSlipAway(text: string, names: Iterable<string>): string | und
 }
 
 function isSlip(text: string, meant: string): boolean {
-  if (Math.abs(text.length - meant.length) > 1 || isInflected(text, meant)) return false
+  return !isInflected(text, meant) && isOneEdit(text, meant)
+}
+
+/** True where a letter more, less or replaced, or two that changed places, make one of the other. */
+export function isOneEdit(text: string, meant: string): boolean {
+  if (Math.abs(text.length - meant.length) > 1) return false
   let at = 0
   while (at < text.length && text[at] === meant[at]) at += 1
   const [rest, other] = [text.slice(at), meant.slice(at)]

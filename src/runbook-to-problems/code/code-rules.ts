@@ -5,10 +5,13 @@ import {curlOptionUnknown} from '../rules/curl-option-unknown.ts'
 import {dateOverMidnight} from '../rules/date-over-midnight.ts'
 import {expansionUnquoted} from '../rules/expansion-unquoted.ts'
 import {gcloudCommand} from '../rules/gcloud-command.ts'
+import {gcloudFieldMisspelt} from '../rules/gcloud-field-misspelt.ts'
 import {gcloudOffsetDropped} from '../rules/gcloud-offset-dropped.ts'
+import {gcloudPlaceMissing} from '../rules/gcloud-place-missing.ts'
 import {interactiveCommand} from '../rules/interactive-command.ts'
 import {jsonSyntax} from '../rules/json-syntax.ts'
 import {lineNotContinued} from '../rules/line-not-continued.ts'
+import {operatorLost} from '../rules/operator-lost.ts'
 import {pipeToShell} from '../rules/pipe-to-shell.ts'
 import {placeholderLeft} from '../rules/placeholder-left.ts'
 import {policyFileField} from '../rules/policy-file-field.ts'
@@ -23,8 +26,10 @@ import {shellSyntax} from '../rules/shell-syntax.ts'
 import {shellcheckFinding} from '../rules/shellcheck-finding.ts'
 import {sqlNameMisspelt} from '../rules/sql-name-misspelt.ts'
 import {sqlSyntax} from '../rules/sql-syntax.ts'
+import {captureMayBeMissing} from '../rules/step/capture-may-be-missing.ts'
 import {sudoUsed} from '../rules/sudo-used.ts'
 import {testOperator} from '../rules/test-operator.ts'
+import {textAsFile} from '../rules/text-as-file.ts'
 import {variableAsText} from '../rules/variable-as-text.ts'
 import {variableUndefined} from '../rules/variable-undefined.ts'
 import {verifyHidesFailure} from '../rules/verify-hides-failure.ts'
@@ -64,4 +69,9 @@ export const blockRules: readonly CodeRule[] = [
   testOperator,
   argumentMalformed,
   shellSlip,
+  operatorLost,
+  textAsFile,
+  captureMayBeMissing,
+  gcloudPlaceMissing,
+  gcloudFieldMisspelt,
 ]

@@ -30,6 +30,9 @@ function faultsOf(word: SampledWord, before: readonly SampledWord[]): readonly G
     return [
       {start, message: `argument ${option}: \`${value}\` is no time`, hint: 'Write a number with its unit.'},
     ]
+  const [dashed] = /^-[a-z][a-z-]+(?==|$)/.exec(text) ?? []
+  if (dashed !== undefined)
+    return [{start, message: `unrecognized arguments: ${dashed}`, hint: `Write \`-${dashed}\`.`}]
   const isOutput = /^--(?:format|flatten|filter)=/.test(text)
   if (!isOutput && !isLogFilter) return []
   if (!isBalanced(text) && !text.includes(unknownValue))

@@ -1,4 +1,4 @@
-import {type CodeBlock, isShell} from '../code/code-block.ts'
+import {type CodeBlock, isShell, textAt} from '../code/code-block.ts'
 import {type CodeRule, findingAt} from '../code/code-rule.ts'
 import type {Finding} from '../rule.ts'
 import {textOfWord} from '../shell/shell-tree.ts'
@@ -14,12 +14,14 @@ export const shellSlip: CodeRule = {
   wrong: step('#look .read', bash('echo late >2')),
   right: step('#look .read', bash('echo late >&2')),
   checkBlock(block) {
-    if (!isShell(block) || !block.shell || !block.step) return []
+    if (!isShell(block) || !block.shell || !(block.step || block.isOurs)) return []
     return [
       ...numberedFiles(block),
       ...arrays(block),
       ...backgrounds(block),
-      ...emptyOperators(block),
+      ...badSubstitutions(block),
+      ...emptyValues(block),
+      ...printedNumbers(block),
       ...strayEnds(block),
     ]
   },
@@ -68,14 +70,49 @@ function strayEnds(block: CodeBlock): readonly Finding[] {
   })
 }
 
-/** ex: `${NAME:}` for `${NAME:-}` */
-function emptyOperators(block: CodeBlock): readonly Finding[] {
-  return [...block.code.matchAll(/\$\{[A-Za-z_]\w*:\}/g)].map(({index, 0: text}) =>
+/** ex: `${NAME:}` for `${NAME:-}`, `${NAME[:/]*}` for `${NAME%%[:/]*}` */
+function badSubstitutions(block: CodeBlock): readonly Finding[] {
+  return [
+    ...block.code.matchAll(
+      /\$\{[A-Za-z_]\w*(?::\}|[^\w}:[\-+=?#%/^,@]|\[[^\]]*\](?=[^}:\-+=?#%/^,@])).*?\}?/g,
+    ),
+  ].map(({index, 0: text}) =>
     findingAt(block, index, {
-      message: `\`${text}\` has no operator behind its colon: bash ends with "bad substitution".`,
-      hint: `Write \`${text.replace(':', ':-')}\`.`,
+      message: `\`${text}\` has no operator that bash knows behind its name: it ends with "bad substitution".`,
+      hint: 'Write an operator such as `:-`, `%%` or `##`.',
     }),
   )
+}
+
+/** ex: `--region= "$REGION"` */
+function emptyValues(block: CodeBlock): readonly Finding[] {
+  return (block.shell?.commands ?? []).flatMap(({words}) =>
+    words
+      .filter((word) => /^--[a-z][a-z-]*=$/.test(textAt(block, word)))
+      .map((word) =>
+        findingAt(block, word.start, {
+          message: `\`${textAt(block, word)}\` has no value, and the next word belongs to nothing.`,
+          hint: 'Take out the space behind the sign.',
+        }),
+      ),
+  )
+}
+
+/** ex: `echo "too late" 2`, where `>&2` was meant */
+function printedNumbers(block: CodeBlock): readonly Finding[] {
+  return (block.shell?.commands ?? []).flatMap(({words}) => {
+    const last = words.at(-1)
+    const isPrinted =
+      textOfWord(words[0]) === 'echo' && words.length > 2 && /^["']/.test(textAt(block, words[1]!))
+    if (!last || !isPrinted || !/^[12]$/.test(textAt(block, last))) return []
+    const number = textAt(block, last)
+    return [
+      findingAt(block, last.start, {
+        message: `\`echo\` prints this \`${number}\`.`,
+        hint: `Write \`>&${number}\`, or put the number into the quotes.`,
+      }),
+    ]
+  })
 }
 
 /** The code with letters in place of what quotes, here-documents and comments hold. */

@@ -9,15 +9,19 @@ const known: Readonly<Record<SqlName['kind'], ReadonlySet<string>>> = {
   type: new Set(catalog.types),
   relation: new Set(catalog.relations),
   operator: new Set(catalog.operators),
+  schema: new Set(['pg_catalog', 'information_schema', 'public']),
   column: new Set(catalog.columns),
   setting: new Set(catalog.settings),
 }
+
+/** Names that stand where a column may. */
+const constants: readonly string[] = ['true', 'false', 'null']
 
 /** A function, type, setting or table of PostgreSQL is spelt as PostgreSQL spells it. */
 export const sqlNameMisspelt: CodeRule = {
   id: 'sql-name-misspelt',
   severity: 'error',
-  asks: 'Functions, types, settings, operators and PostgreSQL’s own tables and columns are spelt as it spells them.',
+  asks: 'Functions, types, settings, schemas, operators and PostgreSQL’s own tables and columns are spelt as it spells them.',
   explain:
     'The parser knows the grammar and no names: `pg_stat_actvity` passes, and fails on the server. A name counts when it is one letter away from one of PostgreSQL 15; others may be of the service or of an extension.',
   wrong: step('#look .read', fence('sql', 'SELECT count(*) FROM pg_stat_actvity;')),
@@ -29,8 +33,9 @@ export const sqlNameMisspelt: CodeRule = {
     const isOfServer = names.some(({kind, name}) => kind === 'relation' && known.relation.has(name))
     const seen = new Set<string>()
     return names.flatMap(({kind, name, start}) => {
-      if (known[kind].has(name) || seen.has(name) || (kind === 'column' && !isOfServer)) return []
-      const meant = oneSlipAway(name, known[kind])
+      if (known[kind].has(name) || seen.has(name)) return []
+      const names = kind === 'column' && !isOfServer ? constants : known[kind]
+      const meant = oneSlipAway(name, names)
       if (meant === undefined && kind !== 'operator') return []
       seen.add(name)
       const message = `PostgreSQL has no ${kind === 'relation' ? 'table' : kind} \`${name}\`.`

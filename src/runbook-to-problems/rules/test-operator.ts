@@ -34,6 +34,13 @@ function judge(words: readonly Word[], block: CodeBlock): readonly Finding[] {
   const [first, second, third] = words
   if (words.length === 2 && first && second && !unary.test(textOfWord(first) ?? ''))
     return found(first, block, 'Before the word of this test stands no operator, such as `-n` or `-z`.')
+  const joins = words.some((word) => /^(?:-a|-o|!|\(|\))$/.test(textOfWord(word) ?? ''))
+  if (words.length > 3 && !joins)
+    return found(
+      words[3]!,
+      block,
+      `\`test\` has ${words.length} words: an operator such as \`&&\` is missing between two commands.`,
+    )
   if (words.length !== 3 || !first || !second || !third || textOfWord(first) === '(') return []
   const operator = textOfWord(second) ?? ''
   if (!binary.test(operator))

@@ -27,6 +27,9 @@ function inWord(word: Word, block: CodeBlock): readonly Finding[] {
   const [, bare] = /^(?:--?[\w-]+=)?"([A-Z][A-Z0-9_]{2,})"$/.exec(raw) ?? []
   if (bare !== undefined && isKnown(bare, block))
     return found(word, block, `\`"${bare}"\` is the name of a variable, not its value.`, bare)
+  const inside = /^--?[\w-]+=/.test(raw) ? nameInside(raw, block) : undefined
+  if (inside !== undefined)
+    return found(word, block, `\`${inside}\` is the name of a variable here, not its value.`, inside)
   const variable = word.parts.find((part) => part.kind === 'variable')
   if (variable?.kind === 'variable' && hasStrayBrace(word))
     return found(
@@ -36,6 +39,16 @@ function inWord(word: Word, block: CodeBlock): readonly Finding[] {
       variable.name,
     )
   return []
+}
+
+/** ex: `REVISION` in `--to-revisions="REVISION=100"`; `"NAME=$NAME"` gives a variable to somebody else */
+function nameInside(raw: string, block: CodeBlock): string | undefined {
+  return [...raw.matchAll(/"([^"]*)"/g)]
+    .flatMap(([, text = '']) => [
+      ...text.matchAll(/(?<![\w$!#{}'-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w-])(?!=["$])/g),
+    ])
+    .map(([name]) => name)
+    .find((name) => isKnown(name, block))
 }
 
 function found(word: Word, block: CodeBlock, message: string, name: string): readonly Finding[] {

@@ -1,6 +1,6 @@
 /** A name that a SQL text uses, and what it is to PostgreSQL. */
 export interface SqlName {
-  readonly kind: 'function' | 'type' | 'relation' | 'operator' | 'column' | 'setting'
+  readonly kind: 'function' | 'type' | 'relation' | 'operator' | 'column' | 'setting' | 'schema'
   readonly name: string
   /** Offset in the block's code, in UTF-16 units. */
   readonly start: number
@@ -31,7 +31,10 @@ function ownName(key: string, body: Body): readonly Omit<SqlName, 'start'>[] {
     case 'A_Expr':
       return lastOf(body.name, 'operator').filter(({name}) => /^[^a-z]+$/i.test(name))
     case 'RangeVar':
-      return [{kind: 'relation', name: String(body.relname)}]
+      return [
+        {kind: 'relation', name: String(body.relname)},
+        ...(typeof body.schemaname === 'string' ? [{kind: 'schema' as const, name: body.schemaname}] : []),
+      ]
     case 'ColumnRef':
       return lastOf(body.fields, 'column')
     default:

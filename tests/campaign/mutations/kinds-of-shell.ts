@@ -1,43 +1,6 @@
-import {type MutationKind, misspell, type Site} from './mutation.ts'
+import type {MutationKind} from './mutation.ts'
 import {type ShellNode, shellNodes, siteIn} from './read-corpus.ts'
-
-/** Nodes of all shell blocks that a test picks, each damaged in one way. */
-function inShell(
-  name: string,
-  picks: (found: ShellNode, text: string) => boolean,
-  write: (text: string) => Site['write'],
-): MutationKind {
-  return {
-    name,
-    sites: (corpus) =>
-      shellNodes(corpus).flatMap((found) => {
-        const {node, block} = found
-        const text = block.code.slice(node.start, node.end)
-        return picks(found, text) ? [siteIn(block, node, write(text))] : []
-      }),
-  }
-}
-
-const remove = () => () => ''
-const letter =
-  (text: string): Site['write'] =>
-  (random) =>
-    misspell(text, random)
-
-/** True for a node that is a whole word of a command. */
-function isWord({above, node}: ShellNode): boolean {
-  return above[0]?.type === 'command' && node.field !== 'name' && node.isNamed
-}
-
-/** Words of the command around a node. */
-function commandText({above, block}: ShellNode): string {
-  const command = above.find(({type}) => type === 'command')
-  return command ? block.code.slice(command.start, command.end) : ''
-}
-
-function isOfGcloud(found: ShellNode): boolean {
-  return isWord(found) && /^gcloud\s/.test(commandText(found))
-}
+import {before, inShell, isOfGcloud, isWord, letter, remove, sinceCommand} from './shell-sites.ts'
 
 const flag = /^--[a-z][a-z-]*(?==|$)/
 
@@ -74,11 +37,6 @@ const argumentMissing = inShell(
   remove,
 )
 
-/** The text before a node, without the space between. */
-function before({node, block}: ShellNode, spaces: number): string {
-  return block.code.slice(0, Math.max(0, node.start - spaces))
-}
-
 const flagNumber = inShell(
   'gcloud: a number becomes a word',
   (found, text) => isOfGcloud(found) && /^--[a-z-]+=\d+[a-z]?$/.test(text),
@@ -91,11 +49,6 @@ const gcloudWord = inShell(
   (found, text) => isOfGcloud(found) && /^[a-z][a-z-]+$/.test(text) && !/--/.test(sinceCommand(found)),
   letter,
 )
-
-function sinceCommand(found: ShellNode): string {
-  const command = found.above.find(({type}) => type === 'command')!
-  return found.block.code.slice(command.start, found.node.start)
-}
 
 /** ex: `gcloud preview sql …`, or a track left out where it is written */
 const gcloudTrack: MutationKind = {

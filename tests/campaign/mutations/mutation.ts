@@ -42,6 +42,8 @@ export interface Mutation {
 export interface Corpus {
   readonly files: ReadonlyMap<string, string>
   readonly blocks: readonly Block[]
+  /** Every file of the project. */
+  readonly paths: readonly string[]
 }
 
 /** A fence of a page whose code stands in it without indentation. */

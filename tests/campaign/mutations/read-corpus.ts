@@ -30,7 +30,7 @@ export function readCorpus(root: string, paths: readonly string[]): Corpus {
   )
   const files = new Map(wanted.sort().map((path) => [path, readFileSync(join(root, path), 'utf8')]))
   const pages = [...files].filter(([file]) => /\.mdx?$/.test(file))
-  return {files, blocks: pages.flatMap(([file, text]) => blocksOf(file, text))}
+  return {files, paths, blocks: pages.flatMap(([file, text]) => blocksOf(file, text))}
 }
 
 /** Each page is parsed once for all kinds. */

@@ -2,7 +2,9 @@ import {startOfWord, textOfWord, type Word} from '../shell-tree.ts'
 import type {ProgramCall} from '../unwrap.ts'
 import {type BadWord, fixedText, type Judge} from './bad-word.ts'
 import {curlJudges} from './judge-curl.ts'
+import {judgeNumbers} from './judge-numbers.ts'
 import {judgePattern} from './judge-pattern.ts'
+import {scheduleFault} from './schedule-fault.ts'
 import {shortOptions} from './short-options.ts'
 
 const byProgram: Readonly<Record<string, readonly Judge[]>> = {
@@ -17,7 +19,7 @@ const byProgram: Readonly<Record<string, readonly Judge[]>> = {
 export function judgeCall(call: ProgramCall): readonly BadWord[] {
   const {name = ''} = call
   const own = Object.hasOwn(byProgram, name) ? byProgram[name]! : []
-  return [...own, shortOption].flatMap((judge) => judge(call))
+  return [...own, shortOption, judgeNumbers].flatMap((judge) => judge(call))
 }
 
 function shortOption({name = '', words}: ProgramCall): readonly BadWord[] {
@@ -26,29 +28,38 @@ function shortOption({name = '', words}: ProgramCall): readonly BadWord[] {
   const end = words.findIndex((word) => textOfWord(word) === '--')
   const options = words.slice(1, end === -1 ? undefined : end).flatMap((word) => {
     const [, letters] = /^-([A-Za-z]+)$/.exec(textOfWord(word) ?? '') ?? []
-    const odd = [...(letters ?? '')].find((letter) => !known.includes(letter))
+    // ex: `curl -XPOST`, whose word goes on with the value of its option
+    const own = name === 'curl' ? letters?.replace(/([AbcCdDeEFHKmoPQrtTuUwxXyYz]).*/, '$1') : letters
+    const odd = [...(own ?? '')].find((letter) => !known.includes(letter))
     return odd === undefined ? [] : [{word, message: `\`${name}\` has no option \`-${odd}\``}]
   })
   return options.slice(0, 1)
 }
 
 function grepPattern(call: ProgramCall): readonly BadWord[] {
+  const isFixed = call.words.some((word) => /^-[A-Za-z]*F/.test(startOfWord(word)))
   const isExtended = call.words.some((word) => /^-[A-Za-z]*E/.test(startOfWord(word)))
   const pattern = call.words.slice(1).find((word) => !startOfWord(word).startsWith('-'))
-  const fault = isExtended && pattern ? judgePattern(fixedText(pattern)) : undefined
-  return fault && pattern ? [{word: pattern, message: `the pattern's ${fault}`}] : []
+  if (isFixed || !pattern) return []
+  const text = fixedText(pattern)
+  // Without -E parentheses stand for themselves.
+  const fault = judgePattern(isExtended ? text : text.replace(/[()]/g, '_'))
+  return fault ? [{word: pattern, message: `the pattern's ${fault}`}] : []
 }
 
-/** ex: `s/a/b/p` has its sign three times */
+/** ex: `s/a/b/p` has its sign three times, behind any address such as `/x/`, `1,$` or `$!` */
 function sedScript({words}: ProgramCall): readonly BadWord[] {
   return words.slice(1).flatMap((word) => {
-    const text = fixedText(word)
-    const [, sign] = /^s([/|,#@!])/.exec(text) ?? []
+    const text = fixedText(word).replace(
+      /^(?:\/(?:\\.|[^/])*\/|[\d$]+)(?:,(?:\/(?:\\.|[^/])*\/|[\d$]+))?!?\s*(?=s)/,
+      '',
+    )
+    const [, sign] = /^s([^\w\s\\])/.exec(text) ?? []
     if (sign === undefined || text.includes('\n') || text.includes(';')) return []
     const parts = text.replace(/\\./g, '__').split(sign).length
-    return parts === 4
-      ? []
-      : [{word, message: `\`s${sign}…${sign}…${sign}\` wants three \`${sign}\`, and has ${parts - 1}`}]
+    if (parts === 4 && /^[gpiIemw\d}]*/.exec(text.split(sign).at(-1)!)![0] === text.split(sign).at(-1))
+      return []
+    return [{word, message: `\`s${sign}…${sign}…${sign}\` wants three \`${sign}\`, and has ${parts - 1}`}]
   })
 }
 
@@ -62,9 +73,8 @@ function printfFormat({words}: ProgramCall): readonly BadWord[] {
 
 function schedule({words}: ProgramCall): readonly BadWord[] {
   return optionValue(words, '--schedule').flatMap(({word, value}) => {
-    const isReadable =
-      /^every |^@/.test(value) || /^(?:[\d*,/LW#A-Za-z-]+\s+){4}[\d*,/LW#A-Za-z-]+$/.test(value)
-    return isReadable ? [] : [{word, message: `\`${value}\` is no schedule of five fields`}]
+    const fault = scheduleFault(value)
+    return fault === undefined ? [] : [{word, message: fault}]
   })
 }
 

@@ -8,7 +8,8 @@ export function judgePattern(pattern: string): string | undefined {
       const end = endOfSet(pattern, at)
       if (end === undefined) return '`[` has no `]`'
       at = end
-    } else if (sign === '(') depth += 1
+    } else if (sign === ']') return '`]` has no `[`'
+    else if (sign === '(') depth += 1
     else if (sign === ')' && --depth < 0) return '`)` has no `(`'
   }
   return depth > 0 ? '`(` has no `)`' : undefined

@@ -15,4 +15,5 @@ export const shortOptions: Readonly<Record<string, string>> = {
   sleep: '',
   tee: 'aip',
   comm: '123iz',
+  curl: 'aAbBcCdDeEfFgGhHiIjJkKlLmMnNoOpPqQrRsStTuUvVwxXyYzZ',
 }

@@ -1,0 +1,73 @@
+import {type CodeBlock, isShell, textAt} from '../code/code-block.ts'
+import {type CodeRule, findingAt} from '../code/code-rule.ts'
+import type {Finding} from '../rule.ts'
+import {type ShellCommand, textOfWord, type Word} from '../shell/shell-tree.ts'
+import {unwrap} from '../shell/unwrap.ts'
+import {bash, step} from './parser/example.ts'
+
+/** Programs that read what another one writes. */
+const filters = /^(?:sed|grep|sort|uniq|head|tail|awk|cut|tr|wc|jq|base64|tee)$/
+/** Programs whose words may well be the names of others. */
+const takesNames =
+  /^(?:echo|printf|command|type|which|hash|for|case|xargs|find|man|help|alias|local|export|declare|readonly|read|unset)$/
+/** What an assignment before them does nothing for. */
+const unmoved = /^(?:exit|return|test|echo|break|continue|true|false)$/
+
+/** Between two commands stands an operator. */
+export const operatorLost: CodeRule = {
+  id: 'operator-lost',
+  severity: 'error',
+  asks: 'Between two commands on a line stands `||`, `&&`, `|` or `;`.',
+  explain:
+    'Without it the second command is only words of the first: `state=$(gcloud …) exit 2` always ends there, and `gcloud … sed -n p` asks gcloud for something that is called `sed`.',
+  wrong: step('#look .read', bash('state=$(cat /etc/hostname) exit 2\necho "$state"')),
+  right: step('#look .read', bash('state=$(cat /etc/hostname) || exit 2\necho "$state"')),
+  checkBlock(block) {
+    if (!isShell(block) || !block.shell || !(block.step || block.isOurs)) return []
+    return block.shell.commands.flatMap((command) => {
+      const {name = '', words} = unwrap(command)
+      if (takesNames.test(name)) return []
+      return [...ends(words, block), ...filtered(words, block), ...assigned(command, block)]
+    })
+  },
+}
+
+/** ex: `gcloud … exit 2` */
+function ends(words: readonly Word[], block: CodeBlock): readonly Finding[] {
+  const [before, last] = words.slice(-2)
+  const isEnd =
+    words.length > 2 && /^(?:exit|return)$/.test(bare(before, block)) && /^\d+$/.test(bare(last, block))
+  return isEnd ? [lost(before!, block)] : []
+}
+
+/** ex: `gcloud … sed -n p` */
+function filtered(words: readonly Word[], block: CodeBlock): readonly Finding[] {
+  const at = words.findIndex(
+    (word, index) =>
+      index > 1 &&
+      filters.test(bare(word, block)) &&
+      /^(?:-[A-Za-z]|['"])/.test(words[index + 1] ? textAt(block, words[index + 1]!) : ''),
+  )
+  return at === -1 ? [] : [lost(words[at]!, block)]
+}
+
+/** ex: `state=$(…) exit 2` */
+function assigned({start, words}: ShellCommand, block: CodeBlock): readonly Finding[] {
+  const isBehind = /(?:^|[\n;&|({])[ \t]*\w+=(?:\S|"[^"\n]*"|\$\((?:[^()]|\([^()]*\))*\))+[ \t]+$/.test(
+    block.code.slice(0, start),
+  )
+  return isBehind && unmoved.test(bare(words[0], block)) ? [lost(words[0]!, block)] : []
+}
+
+function lost(word: Word, block: CodeBlock): Finding {
+  return findingAt(block, word.start, {
+    message: `Before \`${textAt(block, word)}\` stands no operator: it is a word of the command before it.`,
+    hint: 'Write `||`, `&&`, `|` or `;` before it, or put it into quotes.',
+  })
+}
+
+/** A word as it is written, where it stands without quotes. */
+function bare(word: Word | undefined, block: CodeBlock): string {
+  const text = textOfWord(word) ?? ''
+  return word && textAt(block, word) === text ? text : ''
+}

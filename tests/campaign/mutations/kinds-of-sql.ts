@@ -1,0 +1,24 @@
+import {inCode} from './code-sites.ts'
+import type {MutationKind} from './mutation.ts'
+import {letter} from './shell-sites.ts'
+
+const languages = ['sql']
+
+/** Damage to names and lists of SQL. */
+export const sqlKinds: readonly MutationKind[] = [
+  inCode(
+    'SQL: a letter of a table',
+    {languages, pattern: /(?<=\b(?:FROM|JOIN|TABLE|INTO) )[a-z_]{4,}/g},
+    letter,
+  ),
+  inCode('SQL: a letter of a function', {languages, pattern: /\b[a-z_]{4,}(?=\()/g}, letter),
+  inCode(
+    'SQL: a letter of a column',
+    {languages, pattern: /(?<=\b(?:SELECT|WHERE|AND|BY) )[a-z_]{4,}\b(?!\()/g},
+    letter,
+  ),
+  inCode('SQL: a letter of a value of the run', {languages, pattern: /(?<='runbook\.)[a-z_]+/gi}, letter),
+  inCode('SQL: a comma is gone', {languages, pattern: /,(?= )/g}, () => () => ''),
+  inCode('SQL: a comma too many', {languages, pattern: / FROM\b/g}, () => () => ', FROM'),
+  inCode('SQL: a semicolon is gone', {languages, pattern: /;(?=\n\S)/g}, () => () => ''),
+]
