@@ -12,6 +12,7 @@ import {runEventSchema} from '../src/model/event.ts'
 import {exitCodes} from '../src/model/exit-codes.ts'
 import {inputSchema} from '../src/model/input.ts'
 import {allRules} from '../src/runbook-to-problems/rules/index.ts'
+import {shownNames} from '../src/runbook-to-problems/shown-names.ts'
 import {readProject} from './pages/site-data.ts'
 import {allCommands, optionsOf} from './project-facts.ts'
 import {projectRoot} from './run-cli.ts'
@@ -97,6 +98,16 @@ test('data.md lists exactly the tables and kinds of figures that pages may name'
       .replace(/^SEV\d/, 'SEV1'),
   )
   for (const kind of kinds) expect(page('data.md')).toContain(`\`${kind}\``)
+})
+
+test('verify knows exactly the names that components may show', async () => {
+  const {data, runbooks} = await readProject()
+  const shown = shownNames({sla: {...data.sla}, contacts: {...data.contacts}})
+  const made = {Figure: listFigures(data, runbooks), DataTable: listTables(data, runbooks)}
+  for (const [component, names] of Object.entries(made)) {
+    expect(shown.get(component)).toEqual(expect.arrayContaining(Object.keys(names)))
+  }
+  expect([...shown.get('DataTable')!].sort()).toEqual(Object.keys(made.DataTable).sort())
 })
 
 test('the files of docs/_data have the form that the published schemas say', async () => {

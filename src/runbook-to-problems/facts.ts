@@ -34,6 +34,8 @@ export interface ProjectFacts {
   readonly routes: ReadonlySet<string>
   /** Scenarios that the loopback world knows. */
   readonly scenarios: ReadonlySet<string>
+  /** Names that the components of its pages may show, by component; empty where it has no data. */
+  readonly shown: ReadonlyMap<string, readonly string[]>
   /** Words that its pages write. */
   readonly vocabulary: Vocabulary
 }

@@ -15,7 +15,7 @@ export const sampleFacts: Facts = {
   paths: new Set([
     ...['docs', 'docs/_data', 'docs/_data/plan.yaml', 'docs/support.md'],
     ...['runbooks', 'runbooks/disaster-recovery.md', 'static', 'static/img', 'static/img/logo.svg'],
-    'src/components/PlanTable',
+    ...['src/components/PlanTable', 'src/components/PlanTable/index.tsx'],
   ]),
   pages: new Map(pages.map((page) => [page.file, page])),
   today: '2026-02-11',
@@ -33,6 +33,7 @@ export const sampleFacts: Facts = {
     ]),
     routes: new Set(['/', '/runbooks']),
     scenarios: new Set(['healthy', 'dropped-table']),
+    shown: new Map([['Figure', ['sla.rto']]]),
     vocabulary: {
       frequent: new Set(['rehearsal']),
       known: new Set(['rehearsal', 'service_url', 'service_ur']),

@@ -2,6 +2,7 @@ import {readYaml} from '../../markdown-to-runbook/yaml-places.ts'
 import {scenarioNames} from '../../rehearsal/scenarios/find-scenario.ts'
 import type {Facts, ProjectFacts} from '../../runbook-to-problems/facts.ts'
 import type {PageFacts} from '../../runbook-to-problems/page-facts.ts'
+import {shownNames} from '../../runbook-to-problems/shown-names.ts'
 import {readVocabulary, type Vocabulary} from '../../runbook-to-problems/vocabulary.ts'
 import type {CliIo} from '../io.ts'
 import {createProgram} from '../program.ts'
@@ -45,6 +46,7 @@ function readProject(root: string, paths: ReadonlySet<string>): Omit<ProjectFact
     tasks: new Set(listOf(yaml('docs/_data/plan.yaml').tasks).map(({number}) => Number(number))),
     rehearsals: readRehearsals(root),
     scenarios: new Set(scenarioNames),
+    shown: shownNames({sla: yaml('docs/_data/sla.yaml'), contacts: yaml('docs/_data/contacts.yaml')}),
     routes: new Set([...paths].flatMap(pageRoute)),
   }
 }

@@ -1,6 +1,7 @@
 import {nearest} from '../../../plugins/remark-runbook/index.ts'
 import type {GcloudFault} from './gcloud-answer.ts'
 import type {GcloudCall} from './gcloud-call.ts'
+import {filterOf} from './output-fields.ts'
 import {type SampledWord, unknownValue} from './sample-words.ts'
 
 const partner: Readonly<Record<string, string>> = {')': '(', ']': '['}
@@ -15,10 +16,20 @@ const connectives = ['AND', 'OR', 'NOT']
 export function outputFault({variants, block}: GcloudCall): GcloudFault | undefined {
   const words = variants[0]?.words ?? []
   const faults = [
-    ...words.flatMap((word, at) => faultsOf(word, words.slice(0, at))),
-    ...(block.step ? askedFaults(words) : []),
+    ...words
+      .map((word, at) => whole(word, words[at - 1], block))
+      .flatMap((word, at) => faultsOf(word, words.slice(0, at))),
+    ...(block.step || block.isOurs ? askedFaults(words) : []),
   ]
   return faults[0]
+}
+
+/** A filter of `logging read` that the block has put into a variable, as it is written there. */
+function whole(word: SampledWord, before: SampledWord | undefined, block: GcloudCall['block']): SampledWord {
+  if (before?.text !== 'read' || word.text !== unknownValue) return word
+  const raw = /^"\$\w+"/.exec(block.code.slice(word.start))?.[0] ?? ''
+  const [text, start] = filterOf(raw, word.start, block)
+  return text === raw ? word : {...word, text: text.slice(1, -1).replaceAll('\\"', '"'), start}
 }
 
 function faultsOf(word: SampledWord, before: readonly SampledWord[]): readonly GcloudFault[] {
@@ -30,6 +41,10 @@ function faultsOf(word: SampledWord, before: readonly SampledWord[]): readonly G
     return [
       {start, message: `argument ${option}: \`${value}\` is no time`, hint: 'Write a number with its unit.'},
     ]
+  const [, counter, count] =
+    /^(--(?:max|min)-instances|--concurrency|--[a-z-]*(?:limit|count|size|cpu))=([A-Za-z]+)$/.exec(text) ?? []
+  if (counter && count && count !== unknownValue && !/^(?:none|default|max|unlimited)$/i.test(count))
+    return [{start, message: `argument ${counter}: \`${count}\` is no number`, hint: 'Write a number.'}]
   const [dashed] = /^-[a-z][a-z-]+(?==|$)/.exec(text) ?? []
   if (dashed !== undefined)
     return [{start, message: `unrecognized arguments: ${dashed}`, hint: `Write \`-${dashed}\`.`}]

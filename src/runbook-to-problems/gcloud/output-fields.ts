@@ -22,12 +22,12 @@ export function outputFieldsOf(call: ProgramCall, block: CodeBlock): readonly Ou
       const at = word.start + all.length
       return option === 'filter' ? keysOf(text, at) : namesOf(text, at)
     }),
-    ...(read ? keysOf(...textOf(textAt(block, filter), filter.start, block)) : []),
+    ...(read ? keysOf(...filterOf(textAt(block, filter), filter.start, block)) : []),
   ]
 }
 
-/** The text of a filter, also where the block has put it into a variable. */
-function textOf(raw: string, start: number, {code}: CodeBlock): readonly [string, number] {
+/** The text of a filter, also where the block has put it into a variable, and its offset. */
+export function filterOf(raw: string, start: number, {code}: CodeBlock): readonly [string, number] {
   const [, name] = /^"\$(\w+)"$/.exec(raw) ?? []
   const given = name && new RegExp(`^[ \\t]*${name}=("(?:\\\\.|[^"\\\\])*")`, 'm').exec(code)
   return given ? [given[1]!, given.index + given[0].length - given[1]!.length] : [raw, start]

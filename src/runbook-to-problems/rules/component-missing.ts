@@ -6,22 +6,31 @@ import type {PageRule} from '../rule.ts'
 export const componentMissing: PageRule = {
   id: 'component-missing',
   severity: 'error',
-  asks: 'A component that a page shows is in `src/components`, or the page imports it.',
+  asks: 'A component that a page shows is imported by the page.',
   explain: 'The build of the site ends there, or the page shows nothing in its place.',
   file: 'docs/example.md',
-  wrong: '<PlanTabel />',
-  right: '<PlanTable />',
+  wrong: '<PlanTable />',
+  right: 'import PlanTable from "@site/src/components/PlanTable"\n\n<PlanTable />',
   check({file, lines, text, runbook}, {project, paths}) {
     if (!project || !/^(?:docs|runbooks)\//.test(file)) return []
     const known = [...paths].flatMap((path) => /^src\/components\/([A-Z]\w*)$/.exec(path)?.[1] ?? [])
     return lines.flatMap((line, index) => {
-      const [, name] = /^<([A-Z]\w*)/.exec(line) ?? []
-      if (name === undefined || known.includes(name) || isInFence(runbook, index + 1)) return []
-      if (new RegExp(`^import\\b.*\\b${name}\\b`, 'm').test(text)) return []
+      const [, before = '', name] = /^(.*?)<([A-Z][a-z]\w*)(?=[\s/>]|$)/.exec(line) ?? []
+      const isCode = before.split('`').length % 2 === 0
+      if (name === undefined || isCode || isInFence(runbook, index + 1)) return []
+      if (new RegExp(`^import\\b.*\\b${name}\\b.*\\bfrom\\b`, 'm').test(text)) return []
       const near = nearest(name, known)
-      const place = {file, line: index + 1, column: 2}
-      const message = `The site has no component \`${name}\`.`
-      return [{place, message, hint: near ? `Did you mean \`${near}\`?` : 'Import it, or correct its name.'}]
+      const place = {file, line: index + 1, column: before.length + 2}
+      const message = known.includes(name)
+        ? `The page shows \`${name}\` and does not import it.`
+        : `The site has no component \`${name}\`.`
+      return [
+        {
+          place,
+          message,
+          hint: near && near !== name ? `Did you mean \`${near}\`?` : 'Import it, or correct its name.',
+        },
+      ]
     })
   },
 }

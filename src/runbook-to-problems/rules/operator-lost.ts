@@ -17,7 +17,7 @@ const unmoved = /^(?:exit|return|test|echo|break|continue|true|false)$/
 export const operatorLost: CodeRule = {
   id: 'operator-lost',
   severity: 'error',
-  asks: 'Between two commands on a line stands `||`, `&&`, `|` or `;`.',
+  asks: 'Between two commands on a line stands an operator or a semicolon.',
   explain:
     'Without it the second command is only words of the first: `state=$(gcloud …) exit 2` always ends there, and `gcloud … sed -n p` asks gcloud for something that is called `sed`.',
   wrong: step('#look .read', bash('state=$(cat /etc/hostname) exit 2\necho "$state"')),

@@ -14,8 +14,11 @@ export const shellSlip: CodeRule = {
   wrong: step('#look .read', bash('echo late >2')),
   right: step('#look .read', bash('echo late >&2')),
   checkBlock(block) {
-    if (!isShell(block) || !block.shell || !(block.step || block.isOurs)) return []
+    if (!isShell(block) || !(block.step || block.isOurs)) return []
+    if (!block.shell) return lostDocuments(block)
     return [
+      ...lostDocuments(block),
+      ...namesWithSpaces(block),
       ...numberedFiles(block),
       ...arrays(block),
       ...backgrounds(block),
@@ -82,6 +85,30 @@ function badSubstitutions(block: CodeBlock): readonly Finding[] {
       hint: 'Write an operator such as `:-`, `%%` or `##`.',
     }),
   )
+}
+
+/** ex: a line `JSON` without `<<JSON` before it */
+function lostDocuments(block: CodeBlock): readonly Finding[] {
+  return [...block.code.matchAll(/^[A-Z]{3,}$/gm)].flatMap(({0: mark, index}) => {
+    if (new RegExp(`<<-?\\s*['"]?${mark}\\b`).test(block.code.slice(0, index))) return []
+    const message = `\`${mark}\` ends no here-document: \`<<${mark}\` is missing.`
+    return [findingAt(block, index, {message, hint: `Write \`<<${mark}\` behind the command that reads it.`})]
+  })
+}
+
+/** ex: `'no answer'`, where `echo` was meant before it */
+function namesWithSpaces(block: CodeBlock): readonly Finding[] {
+  return (block.shell?.commands ?? []).flatMap(({words}) => {
+    const [first] = words
+    const text = first ? textAt(block, first) : ''
+    if (!first || !/^(["']).*\s.*\1$/s.test(text) || /^"[^\s"]*\/[^\s"]*"$/.test(text)) return []
+    return [
+      findingAt(block, first.start, {
+        message: `No program is called ${text.slice(0, 40)}.`,
+        hint: 'Write the program before its words.',
+      }),
+    ]
+  })
 }
 
 /** ex: `--region= "$REGION"` */

@@ -15,7 +15,10 @@ export const variableAsText: CodeRule = {
   right: step('#look .read', bash('ls "$RUNBOOK_RUN"')),
   checkBlock(block) {
     if (!isShell(block) || !block.shell || !(block.step || block.isOurs)) return []
-    return block.shell.commands.flatMap(({words}) => words.flatMap((word) => inWord(word, block)))
+    return [
+      ...block.shell.commands.flatMap(({words}) => words.flatMap((word) => inWord(word, block))),
+      ...lostOpenings(block),
+    ]
   },
 }
 
@@ -39,6 +42,16 @@ function inWord(word: Word, block: CodeBlock): readonly Finding[] {
       variable.name,
     )
   return []
+}
+
+/** ex: `rest=NAME##*@}`, where `${` was meant */
+function lostOpenings(block: CodeBlock): readonly Finding[] {
+  const pattern = /(?<![\w$!#{-])([A-Za-z_]\w*)(?::[-+=?]|%%?|##?)[^\s"'{}]*\}/g
+  return [...block.code.matchAll(pattern)].flatMap(({0: text, 1: name = '', index}) => {
+    if (!isKnown(name, block)) return []
+    const message = `\`${text}\` is text: \`\${\` is missing before it.`
+    return [findingAt(block, index, {message, hint: `Write \`\${${text}\`.`})]
+  })
 }
 
 /** ex: `REVISION` in `--to-revisions="REVISION=100"`; `"NAME=$NAME"` gives a variable to somebody else */

@@ -38,13 +38,14 @@ type ListKey = readonly [list: string, key: string]
 
 /** Numbers go from 1 on without a gap: pages name the entry by it. */
 function beyond(ids: readonly unknown[], [list, key]: ListKey, yaml: DataFile['yaml']): readonly Finding[] {
+  const missing = ids.findIndex((_, index) => !ids.includes(index + 1)) + 1
   return ids.flatMap((id, index) =>
     typeof id !== 'number' || (id >= 1 && id <= ids.length)
       ? []
       : [
           {
             place: yaml.placeOf([list, index, key]),
-            message: `\`${list}\` has ${ids.length} entries, and one with the ${key} \`${id}\`.`,
+            message: `\`${list}\` has ${ids.length} entries, and one with the ${key} \`${id}\`; \`${missing}\` is missing.`,
             hint: 'Number them from 1 on, without a gap.',
           },
         ],

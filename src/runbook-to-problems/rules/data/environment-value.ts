@@ -16,7 +16,12 @@ export const environmentValue: DataRule = {
   right: 'version: 1\ndescription: Here.\nvalues:\n  SERVICE_URL: https://localhost\n',
   checkData(data, facts) {
     if (!facts.project || !data.file.startsWith('runbooks/_environments/')) return []
-    return [...values(data, facts), ...quoteFindings(data.yaml), ...unknownVariables(data.yaml)]
+    return [
+      ...values(data, facts),
+      ...secretTypes(data, facts),
+      ...quoteFindings(data.yaml),
+      ...unknownVariables(data.yaml),
+    ]
   },
 }
 
@@ -37,6 +42,18 @@ function values({yaml}: DataFile, {pages}: Facts): readonly Finding[] {
     }
     return []
   })
+}
+
+/** What an environment keeps secret is a secret to every runbook. */
+function secretTypes({yaml}: DataFile, {pages}: Facts): readonly Finding[] {
+  return entriesOf(yaml.value?.secrets).flatMap(([name]) =>
+    [...pages.values()].flatMap(({inputs, file}) => {
+      const type = Object.hasOwn(inputs, name) ? inputs[name]!.type : 'secret'
+      if (type === 'secret') return []
+      const message = `\`${name}\` is a secret here, and ${file} asks for it as \`type: ${type}\`, which is shown.`
+      return [{place: yaml.placeOfKey(['secrets', name]), message, hint: `Write \`type: secret\` there.`}]
+    }),
+  )
 }
 
 /** The commands that print an environment's secrets, by name. */
