@@ -13,6 +13,8 @@ export interface PageFacts {
   readonly steps: readonly Step['id'][]
   /** What it asks the operator for. */
   readonly inputs: Runbook['inputs']
+  /** Names under which its steps keep their output. */
+  readonly captures: readonly string[]
   readonly fences: readonly Pick<Fence, 'language' | 'meta' | 'code'>[]
   /** Ids that another generator may make of it. */
   readonly foreignIds?: readonly string[]
@@ -29,6 +31,7 @@ export function describePage({file, route, ids, runbook, stepIds, text}: Page): 
     ids: [...ids],
     steps: stepIds,
     inputs: runbook.inputs,
+    captures: runbook.steps.flatMap(({run}) => run?.capture ?? run?.secret ?? []),
     fences: runbook.fences.map(({language, meta, code}) => ({language, meta, code})),
     ...(foreignIds.length > 0 && {foreignIds}),
     ...(isAssembled(text, file) && {isAssembled: true}),

@@ -1,6 +1,7 @@
 import type {Place} from '../model/place.ts'
 import type {Problem} from '../model/problem.ts'
 import type {Fence} from '../model/runbook.ts'
+import {isInFence} from './is-in-fence.ts'
 
 /** A comment that keeps a Problem from being reported: `<!-- verify-ignore RULE: reason -->`. */
 export interface Suppression {
@@ -24,13 +25,14 @@ export function readSuppressions(
   fences: readonly Fence[],
 ): readonly Suppression[] {
   const fenceAt = new Map(fences.map((fence) => [fence.place.line, lastLineOf(fence)]))
-  const inFence = new Set(fences.flatMap((fence) => range(fence.place.line, lastLineOf(fence))))
   const yamlEnd = lines[0]?.trimEnd() === '---' ? lines.indexOf('---', 1) : -1
   return lines.flatMap((text, index) => {
     const line = index + 1
-    if (inFence.has(line) || text.length > longest) return []
+    if (text.length > longest) return []
     const [, body] = (index < yamlEnd ? inYaml : inMarkdown).exec(text) ?? []
-    return body === undefined ? [] : [suppressionAt(body, line, {lines, file, fenceAt})]
+    return body === undefined || isInFence({fences}, line)
+      ? []
+      : [suppressionAt(body, line, {lines, file, fenceAt})]
   })
 }
 
@@ -81,8 +83,4 @@ export function suppress(
 
 function lastLineOf({codeLine, code}: Fence): number {
   return codeLine + (code === '' ? 0 : code.split('\n').length)
-}
-
-function range(first: number, last: number): readonly number[] {
-  return Array.from({length: last - first + 1}, (_, index) => first + index)
 }

@@ -1,7 +1,7 @@
 import {readDataFile} from '../../runbook-to-problems/data-file.ts'
 import type {Facts} from '../../runbook-to-problems/facts.ts'
 import type {Verdict} from '../../runbook-to-problems/verdict.ts'
-import {verifyData, verifyPage} from '../../runbook-to-problems/verify.ts'
+import {type CodeFindings, verifyData, verifyPage} from '../../runbook-to-problems/verify.ts'
 import {digestFacts, recall, type VerifyCache} from './cache.ts'
 import {type CodeCircumstances, checkCode} from './code/check-code.ts'
 import type {Tools} from './code/tools.ts'
@@ -18,18 +18,20 @@ export interface CheckOptions extends GatherOptions {
   readonly cache: VerifyCache
   /** Pages that an earlier check of this process has parsed, by file and digest; it adds what it parses. */
   readonly parsed?: ParsedPages
+  /** What an earlier check of this process with the same tools has found in code; it adds what it finds. */
+  readonly codes?: Map<string, CodeFindings>
   /** Digest of environments, tools and evidence. */
   readonly surroundings: string
 }
 
 /** Checks what the cache does not know of a target, and gives all that the next check may take from it. */
 export async function checkTarget(target: Target, options: CheckOptions): Promise<VerifyCache> {
-  const {sources, cache, surroundings, tools, parsed} = options
+  const {sources, cache, surroundings, tools, parsed, codes} = options
   const pages = openPages(sources, cache, parsed)
   const facts = await gatherFacts(target, pages, options)
   const digest = digestFacts({facts, surroundings})
   const unknown = target.files.filter((file) => !recall(cache, sources(file), digest))
-  const judged = await judge(unknown, {target, pages, facts, tools})
+  const judged = await judge(unknown, {target, pages, facts, tools, surroundings, ...(codes && {codes})})
   const kept = Object.entries(cache.verdicts).filter(([file]) => target.tree.paths.has(file))
   const found = [...judged].map(
     ([file, verdict]) => [file, {digest: sources(file).digest, facts: digest, verdict}] as const,
@@ -49,15 +51,17 @@ interface Around {
   readonly pages: Pages
   readonly facts: Facts
   readonly tools: Tools
+  readonly surroundings: string
+  readonly codes?: CheckOptions['codes']
 }
 
-async function judge(
-  files: readonly string[],
-  {target, pages, facts, tools}: Around,
-): Promise<ReadonlyMap<string, Verdict>> {
+async function judge(files: readonly string[], around: Around): Promise<ReadonlyMap<string, Verdict>> {
   if (files.length === 0) return new Map()
-  const checked = files.filter((file) => !isData(file)).map((file) => pages.page(file))
-  const code = await checkCode(checked, {tools, ...(target.isProject && projectOf(target, pages))})
+  const {pages, facts} = around
+  const code = await findInCode(
+    files.filter((file) => !isData(file)),
+    around,
+  )
   return new Map(
     files.map((file) => [
       file,
@@ -65,5 +69,25 @@ async function judge(
         ? verifyData(readDataFile(pages.source(file).text, file), facts)
         : verifyPage(pages.page(file), facts, code.get(file)),
     ]),
+  )
+}
+
+/** Checks the code of pages. It depends on the page and what surrounds it, and not on the other pages. */
+async function findInCode(
+  files: readonly string[],
+  {target, pages, tools, surroundings, codes = new Map()}: Around,
+): Promise<ReadonlyMap<string, CodeFindings>> {
+  const keyOf = (file: string) => `${file} ${pages.source(file).digest} ${surroundings}`
+  const open = files.filter((file) => !codes.has(keyOf(file)))
+  const found = await checkCode(
+    open.map((file) => pages.page(file)),
+    {tools, ...(target.isProject && projectOf(target, pages))},
+  )
+  for (const [file, findings] of found) codes.set(keyOf(file), findings)
+  return new Map(
+    files.flatMap((file) => {
+      const findings = codes.get(keyOf(file))
+      return findings ? [[file, findings] as const] : []
+    }),
   )
 }

@@ -24,6 +24,7 @@ import {secretLiteral} from '../rules/secret-literal.ts'
 import {shellSlip} from '../rules/shell-slip.ts'
 import {shellSyntax} from '../rules/shell-syntax.ts'
 import {shellcheckFinding} from '../rules/shellcheck-finding.ts'
+import {sqlAliasBare} from '../rules/sql-alias-bare.ts'
 import {sqlNameMisspelt} from '../rules/sql-name-misspelt.ts'
 import {sqlSyntax} from '../rules/sql-syntax.ts'
 import {captureMayBeMissing} from '../rules/step/capture-may-be-missing.ts'
@@ -64,6 +65,7 @@ export const blockRules: readonly CodeRule[] = [
   curlOptionUnknown,
   gcloudOffsetDropped,
   shellcheckFinding,
+  sqlAliasBare,
   sqlNameMisspelt,
   variableAsText,
   testOperator,

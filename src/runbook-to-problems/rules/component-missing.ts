@@ -15,7 +15,7 @@ export const componentMissing: PageRule = {
     if (!project || !/^(?:docs|runbooks)\//.test(file)) return []
     const known = [...paths].flatMap((path) => /^src\/components\/([A-Z]\w*)$/.exec(path)?.[1] ?? [])
     return lines.flatMap((line, index) => {
-      const [, before = '', name] = /^(.*?)<([A-Z][a-z]\w*)(?=[\s/>]|$)/.exec(line) ?? []
+      const [, before = '', name] = /^(.*?)<((?=\w*[a-z])(?=\w*[A-Z])\w+)(?=[\s/>]|$)/.exec(line) ?? []
       const isCode = before.split('`').length % 2 === 0
       if (name === undefined || isCode || isInFence(runbook, index + 1)) return []
       if (new RegExp(`^import\\b.*\\b${name}\\b.*\\bfrom\\b`, 'm').test(text)) return []

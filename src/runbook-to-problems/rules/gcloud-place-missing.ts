@@ -21,7 +21,7 @@ export const gcloudPlaceMissing: CodeRule = {
   wrong: `---\ntitle: A\ndescription: B\nowner: platform\nrequires: [gcloud]\ninputs:\n  PROJECT: {type: string, description: P}\n---\n${step('#look .read', bash('gcloud sql instances list'))}`,
   right: `---\ntitle: A\ndescription: B\nowner: platform\nrequires: [gcloud]\ninputs:\n  PROJECT: {type: string, description: P}\n---\n${step('#look .read', bash('gcloud sql instances list --project="$PROJECT"'))}`,
   checkBlock(block) {
-    if (!isShell(block) || !block.shell?.isWhole || !block.scope) return []
+    if (!isShell(block) || !block.shell?.isWhole || !(block.scope || block.isOurs)) return []
     return block.shell.commands.map(unwrap).flatMap((call) => {
       const missing = call.name === 'gcloud' ? missingOption(call, block) : undefined
       if (missing === undefined) return []
@@ -37,14 +37,14 @@ interface MissingOption {
   readonly name: 'PROJECT' | 'REGION'
 }
 
-function missingOption(call: ProgramCall, {scope}: CodeBlock): MissingOption | undefined {
+function missingOption(call: ProgramCall, {scope, environmentNames}: CodeBlock): MissingOption | undefined {
   const path = operandsOf(call)
     .map((word) => textOfWord(word) ?? startOfWord(word))
     .filter((text) => !/^(?:alpha|beta|preview)$/.test(text))
     .join(' ')
   const isOpen = path === '' || hasOption(call, '--flags-file', '--help', '--version', '-h')
   if (isOpen || ofNoProject.test(path)) return undefined
-  const holds = (name: string) => scope?.names.has(name) === true
+  const holds = (name: string) => (scope ? scope.names.has(name) : environmentNames?.includes(name)) === true
   if (holds('PROJECT') && !hasOption(call, '--project', '--billing-account', '--organization', '--folder'))
     return {option: '--project', name: 'PROJECT'}
   if (

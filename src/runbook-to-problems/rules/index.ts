@@ -9,6 +9,7 @@ import {dataInvalid} from './data/data-invalid.ts'
 import {dataLinkMissing} from './data/data-link-missing.ts'
 import {drillOverdue} from './data/drill-overdue.ts'
 import {environmentDiffers} from './data/environment-differs.ts'
+import {environmentLacks} from './data/environment-lacks.ts'
 import {environmentValue} from './data/environment-value.ts'
 import {quoteUnpaired} from './data/quote-unpaired.ts'
 import {reviewOverdue} from './data/review-overdue.ts'
@@ -94,6 +95,7 @@ export const dataRules: readonly DataRule[] = [
   dataDuplicate,
   dataLinkMissing,
   environmentDiffers,
+  environmentLacks,
   environmentValue,
   quoteUnpaired,
   schemeMisspelt,

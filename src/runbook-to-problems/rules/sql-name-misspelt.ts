@@ -1,7 +1,7 @@
 import {type CodeRule, findingAt} from '../code/code-rule.ts'
 import catalog from '../sql/catalog.json'
 import {readSettings, type SqlName} from '../sql/read-sql-names.ts'
-import {oneSlipAway} from '../vocabulary.ts'
+import {isOneEdit, oneSlipAway} from '../vocabulary.ts'
 import {fence, step} from './parser/example.ts'
 
 const known: Readonly<Record<SqlName['kind'], ReadonlySet<string>>> = {
@@ -35,7 +35,10 @@ export const sqlNameMisspelt: CodeRule = {
     return names.flatMap(({kind, name, start}) => {
       if (known[kind].has(name) || seen.has(name)) return []
       const names = kind === 'column' && !isOfServer ? constants : known[kind]
-      const meant = oneSlipAway(name, names)
+      // A long name of PostgreSQL with a letter more at its end is no name of somebody else.
+      const meant =
+        oneSlipAway(name, names) ??
+        (name.length > 8 ? [...names].find((one) => isOneEdit(name, one)) : undefined)
       if (meant === undefined && kind !== 'operator') return []
       seen.add(name)
       const message = `PostgreSQL has no ${kind === 'relation' ? 'table' : kind} \`${name}\`.`

@@ -39,6 +39,11 @@ function lost(
   if (node.type !== 'paragraph' || !node.position) return []
   const {line, column} = node.position.start
   if (!/^\s*\|.*\|\s*$/.test(lines[line - 1] ?? '')) return []
+  const hasDashes = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/.test(lines[line] ?? '')
+  if (hasDashes) {
+    const message = 'The head of this table has another number of cells than its line of dashes.'
+    return [{place: {file, line, column}, message, hint: 'Write the missing `|`.'}]
+  }
   const message = 'Here a table has no line of dashes below its head.'
   return [
     {place: {file, line: line + 1, column}, message, hint: 'Write `|---|---|`, with one for each column.'},

@@ -141,13 +141,30 @@ async function checkOne(
 /** Every page that was parsed, damaged or not: most damages are checked more than once. */
 const parsed: NonNullable<Parameters<typeof checkTarget>[1]['parsed']> = new Map()
 
+/** What was found in code with some tools: most pages are as they were at the damage before. */
+const codes = new WeakMap<Tools, NonNullable<Parameters<typeof checkTarget>[1]['codes']>>()
+
+function codesOf(tools: Tools) {
+  const known = codes.get(tools) ?? new Map()
+  codes.set(tools, known)
+  return known
+}
+
 async function readErrors(
   root: string,
   {tools, cache}: {readonly tools: Tools; readonly cache: Cache},
 ): Promise<{readonly errors: Errors; readonly cache: Cache}> {
   const target = projectTarget(root)
   const found = await checkTarget(target, {
-    ...{tools, cache, parsed, isRelease: false, today: '2026-02-11', sources: openSources(root)},
+    ...{
+      tools,
+      cache,
+      parsed,
+      codes: codesOf(tools),
+      isRelease: false,
+      today: '2026-02-11',
+      sources: openSources(root),
+    },
     surroundings: digestSurroundings(target, tools),
   })
   const problems = target.files.flatMap((file) => found.verdicts[file]!.verdict.problems)

@@ -15,6 +15,22 @@ function namesIt(said: string, name: string): boolean {
   return said.includes(name.length > 2 ? name : `\`${name}\``)
 }
 
+/** What was damaged, so that a list that was made by hand finds it again: kind, file, and the line as it is now. */
+export interface DamageKey {
+  readonly kind: string
+  readonly file: string
+  /** The damaged line; of a line that is gone, the line as it was; of a file, its new name. */
+  readonly line: string
+}
+
+/** The key of a damage in the list of those that stay correct. */
+export function keyOf({kind, file, renamedTo, lines, text, before, after}: Mutation): DamageKey {
+  const now = text.split('\n')[Math.min(...lines) - 1] ?? ''
+  const was = before.split('\n')[0] ?? ''
+  const line = renamedTo ?? (after === '' && before.endsWith('\n') ? was : now)
+  return {kind, file, line: line.trim()}
+}
+
 /** A damage as one line of a list. */
 export function describeMutation({kind, file, lines, before, after, renamedTo}: Mutation): string {
   const [line] = lines

@@ -18,22 +18,10 @@ const choice = inShell(
   },
 )
 
-const formatName = inCode(
-  'gcloud: a letter of an output format',
-  {languages: shells, pattern: /(?<=--format='?)(?:value|table|json|yaml|csv)/g},
-  letter,
-)
-
 const formatField = inCode(
   'gcloud: a letter of a field of an output format',
   {languages: shells, pattern: /(?<=--format='(?:value|table|csv)\b[^']*?[(,.])[a-zA-Z]{4,}(?=[^']*')/g},
   letter,
-)
-
-const formatSign = inCode(
-  'gcloud: a bracket of an output format is gone',
-  {languages: shells, pattern: /(?<=--(?:format|flatten)='[^']*)[()[\]]/g},
-  () => () => '',
 )
 
 const filterKey = inCode(
@@ -64,41 +52,16 @@ const region = inShell(
   remove,
 )
 
-const oneMore = inShell(
-  'gcloud: an argument twice',
-  (found, text) => isOfGcloud(found) && /^"\$[A-Z_]+"$/.test(text),
-  (text) => () => `${text} ${text}`,
-)
-
 const flagDash = inShell(
   'flag: a dash is gone',
   (found, text) => isOfGcloud(found) && /^--[a-z]/.test(text),
   (text) => () => text.slice(1),
 )
 
-const flagSign = inShell(
-  'flag: a space for its equals sign',
-  (found, text) => isOfGcloud(found) && /^--[a-z-]+=["\w]/.test(text),
-  (text) => () => text.replace('=', '= '),
-)
-
-const flagUnknown = inShell(
-  'flag: one that does not exist',
-  (found, text) => isOfGcloud(found) && isProject.test(text),
-  (text) => () => `${text} --with-everything`,
-)
-
 const role = inCode(
   'gcloud: a letter of a role',
   {languages: shells, pattern: /(?<=roles\/)[a-zA-Z.]{5,}/g},
   letter,
-)
-
-const duration = inShell(
-  'gcloud: a broken period',
-  (found, text) =>
-    isOfGcloud(found) && /^--[a-z-]*(?:freshness|duration|period|deadline|sec)=\d+[smhd]?$/.test(text),
-  (text) => () => text.replace(/=.*/, '=soon'),
 )
 
 const cron = inCode(
@@ -117,19 +80,13 @@ const zone = inCode('time zone: a letter', {languages: shells, pattern: /(?<=--t
 /** Damage to calls of gcloud. */
 export const gcloudKinds: readonly MutationKind[] = [
   choice,
-  formatName,
   formatField,
-  formatSign,
   filterKey,
   filterWord,
   project,
   region,
-  oneMore,
   flagDash,
-  flagSign,
-  flagUnknown,
   role,
-  duration,
   cron,
   zone,
 ]

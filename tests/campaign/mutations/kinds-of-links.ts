@@ -1,4 +1,4 @@
-import {basename} from 'node:path'
+import {basename, posix} from 'node:path'
 import {type MutationKind, misspell, type Site} from './mutation.ts'
 import {nodesOf, pagesOf} from './read-corpus.ts'
 
@@ -97,12 +97,20 @@ const page: MutationKind = {
       const isNamed = [...corpus.files].some(
         ([other, written]) =>
           other !== file &&
-          nodesOf(written).some((node) => node.type === 'link' && node.url.includes(`/${name}`)),
+          nodesOf(written).some((node) => node.type === 'link' && leadsTo(node.url, other, file)),
       )
       if (!/\.mdx?$/.test(file) || !isNamed || name === 'index') return []
       const renamedTo = file.replace(name, `${name}-old`)
       return [{file, start: 0, end: 0, names: [name], renamedTo, write: () => (text === '' ? undefined : '')}]
     }),
+}
+
+/** True for an address that means a file: a route of the site, or a path from the page that it stands on. */
+function leadsTo(url: string, from: string, file: string): boolean {
+  const path = url.replace(/[#?].*/, '')
+  const stem = file.replace(/\.\w+$/, '')
+  if (path.startsWith('/')) return path === `/${stem}`
+  return posix.join(posix.dirname(from), path).replace(/\.\w+$/, '') === stem
 }
 
 /** A program's name that the pages call becomes another one in package.json. */

@@ -79,43 +79,18 @@ export const orderKinds: readonly MutationKind[] = [
     const other = all.find(({id}) => id !== step.id)
     return other?.id
   }),
-  inStep(
-    'step: it needs itself',
-    /(?<=^:::step\[.*\]\{#[\w-]+ )(?=\.)/g,
-    (_text, {id}) =>
-      () =>
-        `needs=${id} `,
-  ),
   inStep('step: it needs a later one', /(?<=^:::step\[.*\]\{#[\w-]+ )(?=\.)/g, (_text, step, all) => () => {
     const later = all[all.indexOf(step) + 1]
     return later && `needs=${later.id} `
   }),
   inStep(
-    'step: an attribute twice',
-    /(?<=^:::step\[.*) (?:timeout|retry|every)=\w+/g,
-    (text) => () => `${text}${text}`,
-  ),
-  inStep(
-    'step: two risks',
-    /(?<=^:::step\[.*) \.(?:read|change|destructive)\b/g,
-    (text) => () => `${text}${text === ' .read' ? ' .change' : ' .read'}`,
-  ),
-  inStep(
     'step: its risk is understated',
     /(?<=^:::step\[.*) \.(?:change|destructive)\b/g,
     () => () => ' .read',
   ),
-  inStep('step: its title is gone', /(?<=^:::step)\[.*?\](?=\{)/g, () => () => '[]'),
-  inStep('step: a number of tries that is none', /(?<=retry=)\d+/g, () => () => 'many'),
   inStep(
     'fence: a role twice in a step',
     /^```bash verify[^\n]*\n[\s\S]*?^```\n/gm,
     (text) => () => text + text,
   ),
-  inStep('fence: an attribute that does not exist', /(?<=^```bash verify)/gm, () => () => ' colour=red'),
-  inStep('fence: a backquote of its opening is gone', /^```(?=\w)/gm, () => () => '``'),
-  inStep('fence: its language is gone', /(?<=^```)(?:bash|sql)/gm, () => () => ''),
-  inStep('directive: a colon of its end is gone', /:::$/g, () => () => '::'),
-  inStep('directive: a colon of its start is gone', /^:::/g, () => () => '::'),
-  inStep('directive: its closing brace is gone', /(?<=^:::step\[.*)\}/g, () => () => ''),
 ]

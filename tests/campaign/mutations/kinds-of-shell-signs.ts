@@ -1,6 +1,6 @@
 import {inCode} from './code-sites.ts'
 import type {MutationKind} from './mutation.ts'
-import {commandText, inShell, isWord, letter, remove, sinceCommand} from './shell-sites.ts'
+import {commandText, inShell, isWord, remove} from './shell-sites.ts'
 
 const shells = ['bash', 'sh']
 
@@ -38,34 +38,16 @@ const operatorGone = inShell(
   remove,
 )
 
-const redirectTarget = inCode(
-  'redirection: another target',
-  {languages: shells, pattern: />&2\b|2>&1|>\/dev\/null|<\/dev\/null/g},
-  (text) => () => text.replace('>&', '>').replace('/dev/null', '/dev/nul'),
-)
-
 const redirectGone = inCode(
   'redirection: its sign is gone',
   {languages: shells, pattern: /(?<= )(?:<<<|>&(?=2)|[<>](?=["/$]))/g},
   () => () => '',
 )
 
-const semicolon = inCode(
-  'shell: a semicolon is gone',
-  {languages: shells, pattern: /;(?= (?:then|do)\b)|;;/g},
-  () => () => '',
-)
-
-const hereDocument = inCode(
-  'here-document: a letter of its end',
-  {languages: shells, pattern: /^(?:EOF|END|JSON|YAML|SQL)$/gm},
-  (text) => letter(text),
-)
-
 const hereStart = inCode(
   'here-document: its start is gone',
   {languages: shells, pattern: /<<-?'?(?:EOF|END|JSON|YAML|SQL)'?/g},
-  () => () => '',
+  (text) => (random) => ['', '<', text.slice(1)][random.below(3)],
 )
 
 const documentSign = inShell(
@@ -84,12 +66,6 @@ const exitCode = inCode(
   () => () => 'two',
 )
 
-const sleepTime = inCode(
-  'shell: a time is a word',
-  {languages: shells, pattern: /(?<=\b(?:sleep|head -n|head -c|tail -n) )\d+/g},
-  () => () => 'many',
-)
-
 const pattern = inShell(
   'pattern: a bracket of grep, sed or =~ is gone',
   (found, text) =>
@@ -102,32 +78,10 @@ const pattern = inShell(
   },
 )
 
-const sedSign = inShell(
-  'sed: a sign of its script is gone',
-  (found, text) => /^sed\s/.test(commandText(found)) && isWord(found) && /^'?s?[/|,]/.test(text.slice(0, 3)),
-  (text) => (random) => {
-    const signs = [...text.matchAll(/[/|,]/g)].map(({index}) => index)
-    const at = signs[random.below(signs.length)]!
-    return text.slice(0, at) + text.slice(at + 1)
-  },
-)
-
 const shortOption = inShell(
   'program: another short option',
   (found, text) => isWord(found) && /^-[a-zA-Z]{1,4}$/.test(text) && !/^test\s/.test(commandText(found)),
   (text) => () => `${text}W`,
-)
-
-const curlAddress = inShell(
-  'curl: its address is gone',
-  (found, text) => isWord(found) && /^curl\s/.test(commandText(found)) && /_URL|https?:/.test(text),
-  remove,
-)
-
-const scheme = inCode(
-  'address: a letter of its scheme',
-  {languages: [...shells, 'json', 'yaml'], pattern: /\bhttps?(?=:\/\/)/g},
-  (text) => letter(text),
 )
 
 const substitution = inCode(
@@ -142,33 +96,6 @@ const expansion = inCode(
   () => () => '',
 )
 
-const assignment = inCode(
-  'assignment: a space before its sign',
-  {languages: shells, pattern: /(?<=^[a-z_]+)=(?=["$'])/gm},
-  () => () => ' =',
-)
-
-const assigned = inCode(
-  'assignment: a letter of its name',
-  {languages: shells, pattern: /(?<=^ *)[a-z_]{4,}(?=="?\$\()/gm},
-  (text) => letter(text),
-)
-
-const loopVariable = inCode(
-  'loop: a letter of its variable',
-  {languages: shells, pattern: /(?<=\bfor )[a-z_]{3,}(?= in)/g},
-  (text) => letter(text),
-)
-
-const program = inShell(
-  'program: gone',
-  (found, text) =>
-    found.node.type === 'command_name' &&
-    /^(?:gcloud|curl|test|grep|sed|printf|echo)$/.test(text) &&
-    sinceCommand(found) === '',
-  remove,
-)
-
 /** Damage to the signs of shell code. */
 export const shellSignKinds: readonly MutationKind[] = [
   testSign,
@@ -176,23 +103,12 @@ export const shellSignKinds: readonly MutationKind[] = [
   dollar,
   singleQuotes,
   operatorGone,
-  redirectTarget,
   redirectGone,
-  semicolon,
-  hereDocument,
   hereStart,
   documentSign,
   exitCode,
-  sleepTime,
   pattern,
-  sedSign,
   shortOption,
-  curlAddress,
-  scheme,
   substitution,
   expansion,
-  assignment,
-  assigned,
-  loopVariable,
-  program,
 ]

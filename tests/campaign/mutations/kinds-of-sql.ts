@@ -17,8 +17,5 @@ export const sqlKinds: readonly MutationKind[] = [
     {languages, pattern: /(?<=\b(?:SELECT|WHERE|AND|BY) )[a-z_]{4,}\b(?!\()/g},
     letter,
   ),
-  inCode('SQL: a letter of a value of the run', {languages, pattern: /(?<='runbook\.)[a-z_]+/gi}, letter),
   inCode('SQL: a comma is gone', {languages, pattern: /,(?= )/g}, () => () => ''),
-  inCode('SQL: a comma too many', {languages, pattern: / FROM\b/g}, () => () => ', FROM'),
-  inCode('SQL: a semicolon is gone', {languages, pattern: /;(?=\n\S)/g}, () => () => ''),
 ]

@@ -2,6 +2,9 @@ import type {YamlReading} from '../../../markdown-to-runbook/yaml-places.ts'
 import {checkValue} from '../../../model/check-value.ts'
 import type {DataFile} from '../../data-file.ts'
 import type {Facts} from '../../facts.ts'
+import {answerFromSurface} from '../../gcloud/answer-from-surface.ts'
+import {unknownValue} from '../../gcloud/sample-words.ts'
+import {gcloudSurface} from '../../gcloud/surface.ts'
 import type {DataRule, Finding} from '../../rule.ts'
 
 /** A value of an environment is one that every runbook takes; a secret's command names what the environment gives. */
@@ -21,6 +24,7 @@ export const environmentValue: DataRule = {
       ...secretTypes(data, facts),
       ...quoteFindings(data.yaml),
       ...unknownVariables(data.yaml),
+      ...refusedCommands(data.yaml),
     ]
   },
 }
@@ -77,6 +81,22 @@ export function quoteFindings(yaml: YamlReading): readonly Finding[] {
 
 function isPaired(command: string): boolean {
   return command.split('"').length % 2 === 1
+}
+
+/** Commands of secrets that the table of gcloud's commands refuses. */
+function refusedCommands(yaml: YamlReading): readonly Finding[] {
+  return commandsOf(yaml).flatMap(([name, command]) => {
+    const [program, ...texts] = command
+      .replace(/"?\$\{?\w+\}?"?/g, unknownValue)
+      .trim()
+      .split(/\s+/)
+    if (program !== 'gcloud' || !isPaired(command)) return []
+    const words = texts.map((text) => ({text, isSure: true, start: 0}))
+    const answer = answerFromSurface(words, gcloudSurface)
+    if (answer.kind !== 'refused') return []
+    const message = `gcloud refuses the command of \`${name}\`: ${answer.message.replace(/\.$/, '')}.`
+    return [{place: yaml.placeOf(['secrets', name, 'command']), message, hint: 'Correct the command.'}]
+  })
 }
 
 function unknownVariables(yaml: YamlReading): readonly Finding[] {

@@ -1,0 +1,85 @@
+import type {Finding} from '../../rule.ts'
+import {textOfWord} from '../../shell/shell-tree.ts'
+import {isOneEdit} from '../../vocabulary.ts'
+import type {CodeBlock} from '../code-block.ts'
+import {findingAt} from '../code-rule.ts'
+
+/** Signs of the shell that are valid and stand where none is meant, or miss their other half. */
+export function findStraySigns(block: CodeBlock): readonly Finding[] {
+  return [
+    ...arrays(block),
+    ...backgrounds(block),
+    ...strayEnds(block),
+    ...lostDocuments(block),
+    ...oddConnectives(block),
+  ]
+}
+
+/** ex: `state=(gcloud sql …)`, where `$(` was meant */
+function arrays(block: CodeBlock): readonly Finding[] {
+  return [
+    ...bareCode(block).matchAll(/\b\w+=\((?:gcloud|curl|printf|echo|cat|date|sort|psql|kubectl|npx) /g),
+  ].map(({index, 0: text}) =>
+    findingAt(block, index, {
+      message: `\`${text.trim()}…)\` is a list of words, and runs nothing.`,
+      hint: 'Write `$(` before the command.',
+    }),
+  )
+}
+
+function backgrounds(block: CodeBlock): readonly Finding[] {
+  return [...bareCode(block).matchAll(/[^&>|<;\s] &(?= +[^\s#&])/g)].map(({index}) =>
+    findingAt(block, index + 2, {
+      message: 'Behind a lone `&` the next command does not wait, and nobody learns how the first one ended.',
+      hint: 'Write `&&`, or a new line.',
+    }),
+  )
+}
+
+/** ex: `"$state" == a ]]`, whose `[[` is gone */
+function strayEnds(block: CodeBlock): readonly Finding[] {
+  return (block.shell?.commands ?? []).flatMap(({words}) => {
+    const last = words.at(-1)
+    if (!last || textOfWord(last) !== ']]' || textOfWord(words[0]) === '[[') return []
+    return [
+      findingAt(block, words[0]!.start, {message: '`]]` has no `[[`.', hint: 'Write `[[` before the words.'}),
+    ]
+  })
+}
+
+/** ex: a line `JSON` without `<<JSON` before it */
+function lostDocuments(block: CodeBlock): readonly Finding[] {
+  return [...block.code.matchAll(/^[A-Z]{3,}$/gm)].flatMap(({0: mark, index}) => {
+    if (new RegExp(`<<-?\\s*['"]?${mark}\\b`).test(block.code.slice(0, index))) return []
+    const message = `\`${mark}\` ends no here-document: \`<<${mark}\` is missing.`
+    return [findingAt(block, index, {message, hint: `Write \`<<${mark}\` behind the command that reads it.`})]
+  })
+}
+
+/** The code with letters in place of what quotes, here-documents and comments hold. */
+function bareCode({code, shell}: CodeBlock): string {
+  let bare = code
+    .replace(/\\[\s\S]/g, '__')
+    .replace(/'[^']*'|"[^"]*"/g, (text) => '_'.repeat(text.length))
+    .replace(/(^|\s)#.*/gm, (text) => ' '.repeat(text.length))
+  for (const {start, end} of shell?.texts ?? [])
+    bare = bare.slice(0, start) + '_'.repeat(end - start) + bare.slice(end)
+  return bare
+}
+
+/** ex: `a=b ANND c=d` in a filter, wherever it is written */
+function oddConnectives(block: CodeBlock): readonly Finding[] {
+  return [...block.code.matchAll(/(?<=[\w"')] )[A-Z]{2,5}(?= [\w\\.]+(?:[=:<>]| ))/g)].flatMap(
+    ({0: word, index}) => {
+      const line = block.code.slice(block.code.lastIndexOf('\n', index) + 1, index)
+      if (
+        !/\w(?:\.\w+)+ ?[=:]/.test(line) ||
+        /^(?:AND|ANY|END|ADD|AN)$/.test(word) ||
+        !isOneEdit(word, 'AND')
+      )
+        return []
+      const message = `\`${word}\` joins no conditions.`
+      return [findingAt(block, index, {message, hint: 'Write `AND`, `OR` or `NOT`.'})]
+    },
+  )
+}
