@@ -3,17 +3,11 @@ import {foldText} from '../text/fold-text.ts'
 import {foldCommand, foldTerms} from './fold-terms.ts'
 
 /** A record with its texts as a query is compared with them. */
-export interface PreparedRecord {
+export interface PreparedRecord
+  extends Pick<SearchRecord, 'title' | 'keys' | 'alerts' | 'names' | 'text' | 'code' | 'checks'> {
   readonly record: SearchRecord
-  readonly title: string
   /** The title with the endings of its words. */
   readonly plainTitle: string
-  readonly keys: readonly string[]
-  readonly alerts: readonly string[]
-  readonly names: readonly string[]
-  readonly text: string
-  readonly code: string
-  readonly checks: string
 }
 
 /** Folds the texts of a record, once for all queries. */
