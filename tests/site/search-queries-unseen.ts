@@ -488,7 +488,7 @@ const ninthUnseen: readonly Asked[] = [
 export const queriesUnseen: readonly SearchQuery[] = [
   ...[firstUnseen, secondUnseen, thirdUnseen, fourthUnseen],
   ...[fifthUnseen, sixthUnseen, seventhUnseen, eighthUnseen],
-  ...ninthUnseen,
+  ...[ninthUnseen],
 ].flatMap(toQueries)
 
 function toQueries(asked: readonly Asked[]): readonly SearchQuery[] {
