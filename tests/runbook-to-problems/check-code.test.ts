@@ -99,6 +99,7 @@ test.each([
   ['yaml', '[ interval: <duration> | default = 1m ]\ninput:\n  [ - <series> ]', 'a description'],
   ['yaml', '---\na: b\n---\n## Part\n\n- c\n- d\ne', 'a page with front matter'],
   ['yaml', 'Product (all): 1\n  - a\nb: c: d', 'an outline in sentences'],
+  ['yaml', "a: 'b\n  c\n\n'", 'a quoted text that ends without indentation'],
   ['yaml', '# Wrong:\na: b: c', 'a mistake that is shown'],
   ['yaml', "a: b\n# Don't do this. It won't work!\n!include c", 'another mistake that is shown'],
   ['yaml', 'cat <<EOF | kubectl apply -f -\na: b\nEOF', 'a command with a document'],

@@ -39,6 +39,9 @@ const looseYaml = [
 ]
 
 /** True for what is YAML to its reader: a template, a description, a page with front matter. */
-export function isLooseYaml(code: string): boolean {
-  return isSession(code) || looseYaml.some((shape) => shape.test(code))
+export function isLooseYaml(code: string, {message}: Refusal): boolean {
+  // Many tools read, and write, the lines of a quoted text without the indentation that the standard asks for.
+  const isClosed =
+    /Missing closing/.test(message) && ['"', "'"].every((sign) => code.split(sign).length % 2 === 1)
+  return isClosed || isSession(code) || looseYaml.some((shape) => shape.test(code))
 }

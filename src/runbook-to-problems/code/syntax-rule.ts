@@ -42,7 +42,7 @@ function isReaders({code, language, intro = '', isOurs, step}: CodeBlock, refuse
   if (isOurs || step) return false
   if (language === 'sql' || isSketch(code, refused.offset) || isBadExample(code, intro)) return true
   if (language === 'json') return isLooseJson(code, refused)
-  if (language === 'yaml') return isLooseYaml(code)
+  if (language === 'yaml') return isLooseYaml(code, refused)
   if (language === 'python') return isOtherPython(code, refused)
   return language !== 'powershell' && isOutput(code, refused)
 }

@@ -1,6 +1,6 @@
 const shapes = [
-  // ex: `[a term]{#term}`, `{: #term .class}`, `{:#term}`
-  /\{:?[^{}\n#]{0,80}#([\w.:-]+)[^{}\n]{0,80}\}/g,
+  // ex: `[a term]{#term}`, `{: #+term .class}`, `{:#term}`, also over two lines
+  /\{:?[^{}#]{0,80}#([^\s{}]{1,100})[^{}]{0,80}\}/g,
   // ex: `{ id=term }`
   /\{[^{}\n]{0,80}\bid[ \t]*=[ \t]*["']?([\w.:-]+)/g,
   // ex: `=== "A tab"`, `??? note "A note"`

@@ -58,11 +58,19 @@ function createLooseCheck(): (id: string, page: PageFacts) => boolean {
     if (bare === '' || made.test(id) || loose.has(bare)) return true
     // The second heading of a name is `#name-1` here, and `#name-2` elsewhere.
     if (loose.has(looseId(id.replace(/-\d+$/, '')))) return true
+    // ex: the tab `Insiders` below `## With actions`: `with-actions-insiders`
+    if ([...bare].some((_, at) => loose.has(bare.slice(0, at)) && loose.has(bare.slice(at)))) return true
     // ex: `## DEP0090: Invalid lengths`, `## 1.2.0 (2020-01-01)`: some hosts take the number alone.
     return /\d/.test(bare) && [...loose].some((other) => other.startsWith(bare))
   }
 }
 
+/** Some hosts write signs as words: `<a|b>` as `less-than-a-or-b-greater-than`. */
+const signs = /\b(?:less-than|greater-than|lt|gt|amp|or|and|equals)\b/g
+
 function looseId(id: string): string {
-  return id.toLowerCase().replace(/^user-content-|[^\p{L}\p{N}]/gu, '')
+  return id
+    .toLowerCase()
+    .replace(signs, '')
+    .replace(/^user-content-|[^\p{L}\p{N}]/gu, '')
 }

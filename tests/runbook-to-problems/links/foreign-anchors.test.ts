@@ -20,14 +20,18 @@ function check(id: string, target: string, to = 'guide/b.md'): readonly string[]
 
 test.each([
   ['term', '# B\n\n- [a term]{#term}\n'],
+  ['+SDio', '# B\n\n- **`+SDio`{:\n  #+SDio }** - text\n'],
+  ['lt-name-gt-install', '# B\n\n## `<name>.install`\n'],
   ['part', '# B\n\n## Another\n{: #part .wide}\n'],
   ['part', '# B\n\n(part)=\n## Another\n'],
   ['part', '# B\n\n<Tab name="x" id={"part"}>\ntext\n</Tab>\n'],
   ['part', '# B\n\n### Another <small>b</small> { id=part }\n'],
   ['a-tab', '# B\n\n=== "A tab"\n\n    text\n'],
+  ['with-actions-insiders', '# B\n\n## With actions\n\n=== "Insiders"\n\n    text\n'],
   ['part', '# B\n\n!!! note\n\n    ## Part\n'],
   ['part', '# B\n\n<div>\n<h3 class="x">Part</h3>\n</div>\n'],
   ['dep0090', '# B\n\n## DEP0090: Invalid lengths\n'],
+  ['level-less-than-low-or-high-greater-than', '# B\n\n## `--level=<low|high>`\n'],
   ['fn1', '# B\n'],
   ['/route', '# B\n'],
 ])('`#%s` may be an id of %j to another generator', (id, target) => {
