@@ -1,3 +1,5 @@
+import apis from './gcloud/fields.json'
+import {gcloudSurface} from './gcloud/surface.ts'
 import {alwaysThere, builtins, commonTools} from './shell/known-commands.ts'
 import catalog from './sql/catalog.json'
 
@@ -5,7 +7,7 @@ import catalog from './sql/catalog.json'
 export interface Vocabulary {
   /** Words that stand three times or more in code and front matter; short ones, more often. */
   readonly frequent: ReadonlySet<string>
-  /** Words that stand twice in code or once in prose, in small letters, and names of programs and of PostgreSQL: none of them is a slip. */
+  /** Words that stand twice in code or once in prose, in small letters, and names of programs, of PostgreSQL and of Google's APIs: none of them is a slip. */
   readonly known: ReadonlySet<string>
 }
 
@@ -21,6 +23,8 @@ const word = /[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*/g
 const everywhere = [
   ...[catalog.functions, catalog.types, catalog.settings, catalog.columns, catalog.relations].flat(),
   ...[alwaysThere, builtins, commonTools].flatMap((names) => [...names]),
+  ...apis.fields.map((name) => name.toLowerCase()),
+  ...Object.values(gcloudSurface.groups).flat(),
 ]
 
 /** Uses that make a word frequent: short words have many neighbours that are words of their own. */

@@ -15,10 +15,10 @@ import {originOf} from './origin.ts'
 
 const isFull = process.env.CAMPAIGN === 'full'
 const seed = process.env.SEED ?? randomBytes(4).toString('hex')
-/** All kinds, or every sixth one from where the seed begins. */
+/** All kinds, or every twelfth one from where the seed begins. */
 const kinds = isFull
   ? mutationKinds
-  : mutationKinds.filter((_, index) => index % 6 === seededRandom(seed).below(6))
+  : mutationKinds.filter((_, index) => index % 12 === seededRandom(seed).below(12))
 const project = copyProject()
 afterAll(project.remove)
 

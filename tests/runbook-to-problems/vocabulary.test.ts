@@ -3,7 +3,7 @@ import {codeWords, findSlip, oneSlipAway, readVocabulary} from '../../src/runboo
 
 const fence = (code: string) => `\`\`\`bash\n${code}\n\`\`\`\n`
 const vocabulary = readVocabulary([
-  `The revision serves.\n\n${fence('describe revision\nlist revision\nprint revision\nload-test load-test load-test')}`,
+  `The revision serves.\n\n${fence('describe revision\nlist revision\nprint revision\nissues issues issues\nload-test load-test load-test')}`,
   `---\nalerts: [High Error Rate, Errors]\n---\n\nRun \`keep sessions\` twice.\n${fence('sessions')}`,
 ])
 
@@ -25,6 +25,7 @@ test.each([
   ['REVISION', 'upper case is no slip'],
   ['load-test-2', 'it is two signs away'],
   ['division', 'it is far away'],
+  ['issuer', 'an API of Google has it'],
 ])('%j is left alone: %s', (text) => {
   expect(findSlip(text, vocabulary)).toBeUndefined()
 })
