@@ -1,3 +1,4 @@
+import {basename} from 'node:path'
 import type {Problem} from '../../../src/model/problem.ts'
 import type {Mutation} from './mutation.ts'
 
@@ -35,6 +36,6 @@ export function keyOf({kind, file, renamedTo, lines, text, before, after}: Mutat
 export function describeMutation({kind, file, lines, before, after, renamedTo}: Mutation): string {
   const [line] = lines
   const text = (value: string) => JSON.stringify(value.slice(0, 60))
-  const what = renamedTo === undefined ? `${text(before)} -> ${text(after)}` : `-> ${renamedTo}`
+  const what = renamedTo === undefined ? `${text(before)} -> ${text(after)}` : `-> ${basename(renamedTo)}`
   return `${kind}: ${file}:${line} ${what}`
 }
