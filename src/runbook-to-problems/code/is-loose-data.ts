@@ -26,6 +26,8 @@ const looseYaml = [
   /(?:^|[:-]\s+)\{[\w .|-]+\}[^\s,]/m,
   /^\s*(?:- )?\[\s+.*(?::|-\s+<).*\]\s*$/m,
   /\$\{\{|<%|\{%|\{#|\{!/,
+  // ex: `--- !ruby/object Article`, as old tools write it
+  /^---\s+![\w/:.]+\s+\S/m,
   // An outline in sentences, ex: `When to use: …`, `MAJOR (1.0.0 -> 2.0.0):`
   /^\s*[A-Z][\w-]*(?: [\w()./>-]+)+:(?:\s|$)/m,
   // What is left out

@@ -8,6 +8,10 @@ const dialects =
 const lines =
   /^\s*(?:[!%]{1,2}\w|In \[\d|\(?\w*\)? ?[$#>] \w|type \w+(?:\[.*\])? =|(?:def|class) \w+\[|match .*:$)|\bprint [^(=\s]|\bur?["']|`\w+`|\bt["']/m
 
+/** Lines of pseudo-code. */
+const pseudo =
+  /^\s*(?:define|function|procedure|subroutine|for each|end(?: \w+)?|begin)\b(?!\s*[=.([])|\bthen\s*:?\s*$/im
+
 /** A part that is left out, or filled in by somebody else. */
 const sketch = /\.{3}|…|<[a-z][\w -]*>|\{\{|\{%|\{!|<%|^\s*\$\{?\w/im
 
@@ -16,7 +20,7 @@ const sketch = /\.{3}|…|<[a-z][\w -]*>|\{\{|\{%|\{!|<%|^\s*\$\{?\w/im
  * show it, and its reader is not misled.
  */
 export function isOtherPython(code: string, {offset, message}: Refusal): boolean {
-  if (dialects.test(message) || lines.test(code)) return true
+  if (dialects.test(message) || lines.test(code) || pseudo.test(code)) return true
   const start = code.lastIndexOf('\n', offset - 1) + 1
   const [line = ''] = code.slice(start).split('\n')
   // ex: `def connect(host: str) -> Client`, `client.send(message, *, timeout=None) -> None`

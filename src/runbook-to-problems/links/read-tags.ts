@@ -10,7 +10,7 @@ export interface Tag {
 const longest = 1000
 const opening = /<[A-Za-z]/g
 const tag = /^<([A-Za-z][\w.:-]*)((?:[^<>"'{}]|"[^"]*"|'[^']*'|\{[^{}]*\})*)>/
-const attribute = /([A-Za-z][\w:-]*)\s*=\s*\{?\s*(?:"([^"]*)"|'([^']*)')/g
+const attribute = /([A-Za-z][\w:-]*)\s*=\s*\{?\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`{}]+))/g
 const addressed = new Set(['href', 'src', 'to', 'poster'])
 
 /** Reads the opening tags of a text of HTML or JSX, comments left out. */
@@ -32,9 +32,11 @@ function readTag([, name = '', inner = '']: RegExpExecArray, start: number): Tag
   const addresses: {url: string; offset: number}[] = []
   let id: string | undefined
   for (const written of inner.matchAll(attribute)) {
-    const [all, key = '', double, single] = written
-    const url = double ?? single ?? ''
-    if (addressed.has(key)) addresses.push({url, offset: at + written.index + all.length - url.length - 1})
+    const [all, key = '', double, single, bare] = written
+    const url = double ?? single ?? bare ?? ''
+    const quote = bare === undefined ? 1 : 0
+    if (addressed.has(key))
+      addresses.push({url, offset: at + written.index + all.length - url.length - quote})
     if (key === 'id' || (key === 'name' && name === 'a')) id ??= url
   }
   return {name, addresses, ...(id !== undefined && {id})}

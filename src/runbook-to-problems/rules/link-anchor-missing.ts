@@ -55,7 +55,7 @@ function createLooseCheck(): (id: string, page: PageFacts) => boolean {
     const loose = known.get(page.file) ?? new Set([...page.ids, ...(page.foreignIds ?? [])].map(looseId))
     known.set(page.file, loose)
     const bare = looseId(id)
-    if (bare === '' || made.test(id) || loose.has(bare)) return true
+    if (bare === '' || made.test(id) || loose.has(bare) || loose.has(withoutSigns(id))) return true
     // The second heading of a name is `#name-1` here, and `#name-2` elsewhere.
     if (loose.has(looseId(id.replace(/-\d+$/, '')))) return true
     // ex: the tab `Insiders` below `## With actions`: `with-actions-insiders`
@@ -66,11 +66,12 @@ function createLooseCheck(): (id: string, page: PageFacts) => boolean {
 }
 
 /** Some hosts write signs as words: `<a|b>` as `less-than-a-or-b-greater-than`. */
-const signs = /\b(?:less-than|greater-than|lt|gt|amp|or|and|equals)\b/g
+const signs = /(?<![a-z])(?:less-than|greater-than|lt|gt|amp|or|and|equals)(?![a-z])/g
 
 function looseId(id: string): string {
-  return id
-    .toLowerCase()
-    .replace(signs, '')
-    .replace(/^user-content-|[^\p{L}\p{N}]/gu, '')
+  return id.toLowerCase().replace(/^user-content-|[^\p{L}\p{N}]/gu, '')
+}
+
+function withoutSigns(id: string): string {
+  return looseId(id.toLowerCase().replace(signs, ''))
 }
