@@ -3,6 +3,7 @@ import {componentsFileSchema} from '../../src/model/component.ts'
 import {contactsFileSchema} from '../../src/model/contacts.ts'
 import {drillsFileSchema} from '../../src/model/drill.ts'
 import {planFileSchema} from '../../src/model/plan-task.ts'
+import {searchWordsFileSchema} from '../../src/model/search-words.ts'
 import {slaFileSchema} from '../../src/model/sla-metric.ts'
 
 const schemas = {
@@ -11,6 +12,7 @@ const schemas = {
   contacts: contactsFileSchema,
   components: componentsFileSchema,
   drills: drillsFileSchema,
+  'search-words': searchWordsFileSchema,
 }
 
 /**

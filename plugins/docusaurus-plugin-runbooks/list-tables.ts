@@ -4,6 +4,7 @@ import type {Drill} from '../../src/model/drill.ts'
 import type {PlanTask} from '../../src/model/plan-task.ts'
 import type {PropMeasured, PropTable} from '../../src/model/prop-data.ts'
 import type {PropRunbook} from '../../src/model/prop-runbook.ts'
+import type {SearchWords} from '../../src/model/search-words.ts'
 import type {SlaFile} from '../../src/model/sla-metric.ts'
 import {listDrills} from './list-drills.ts'
 import {renderTime} from './list-figures.ts'
@@ -18,6 +19,7 @@ export interface SiteData {
   readonly sla: SlaFile
   readonly contacts: ContactsFile
   readonly components: ComponentsFile
+  readonly searchWords: SearchWords
 }
 
 /** Every table that a page may show by its name, as `<DataTable of="escalation" />` does. */

@@ -3,6 +3,7 @@ import type {AllContent} from '@docusaurus/types'
 import type {PropTable} from '../../src/model/prop-data.ts'
 import type {PropRunbook} from '../../src/model/prop-runbook.ts'
 import type {SearchRecord} from '../../src/model/search-record.ts'
+import {addSearchWords} from './add-search-words.ts'
 import {listFigures} from './list-figures.ts'
 import {listTables, type SiteData} from './list-tables.ts'
 import type {PageReader} from './page-reader.ts'
@@ -36,7 +37,7 @@ export async function readSearchRecords(
       return searchRecords(await pages.readTree(source), shown)
     }),
   )
-  return [...read.flat(), ...data.tasks.map(taskRecord)]
+  return [...addSearchWords(read.flat(), data.searchWords), ...data.tasks.map(taskRecord)]
 }
 
 /** The table of the service level by its words: its figures come and go. */

@@ -37,12 +37,12 @@ export function searchRecords({tree, data, runbook}: SearchedPage, shown: ShownP
   const page: SearchRecord = {
     ...{url: permalink, kind: steps.length > 0 ? 'runbook' : 'page', title, page: title},
     keys: [...alerts, ...symptoms, ...systems, ...keywords, permalink.split('/').at(-1) ?? ''],
-    ...{alerts, names: [...Object.keys(inputs), ...(lead?.names ?? [])]},
+    ...{asked: [], alerts, names: [...Object.keys(inputs), ...(lead?.names ?? [])]},
     ...{text: `${description} ${lead?.text ?? ''}`, code: lead?.code ?? '', checks: ''},
   }
   const found = rest.map<SearchRecord>(({heading, names, text, code}) => ({
     ...{url: `${permalink}#${ids.get(heading!)}`, kind: 'section', page: title},
-    ...{title: headingText(heading!), keys: [], alerts: [], names, text, code, checks: ''},
+    ...{title: headingText(heading!), keys: [], asked: [], alerts: [], names, text, code, checks: ''},
   }))
   return [page, ...found, ...stepRecords(steps, {permalink, title})]
 }
@@ -51,7 +51,15 @@ export function searchRecords({tree, data, runbook}: SearchedPage, shown: ShownP
 export function taskRecord({number, title, home, note}: PlanTask): SearchRecord {
   return {
     ...{url: home, kind: 'task', title: `Task ${number}: ${title}`, page: 'Plan'},
-    ...{keys: [`task ${number}`, `#${number}`], alerts: [], names: [], text: note, code: '', checks: ''},
+    ...{
+      keys: [`task ${number}`, `#${number}`],
+      asked: [],
+      alerts: [],
+      names: [],
+      text: note,
+      code: '',
+      checks: '',
+    },
   }
 }
 
@@ -60,7 +68,7 @@ function stepRecords(
   {permalink, title: page}: Pick<ShownPage, 'permalink' | 'title'>,
 ): SearchRecord[] {
   return steps.map(({id, title, prose, run, verify, rollback}) => ({
-    ...{url: `${permalink}#${id}`, kind: 'step', title, page, keys: [id], alerts: [], names: []},
+    ...{url: `${permalink}#${id}`, kind: 'step', title, page, keys: [id], asked: [], alerts: [], names: []},
     text: prose
       .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
       .replace(/[*`]/g, '')

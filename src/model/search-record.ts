@@ -11,6 +11,8 @@ export interface SearchRecord {
   readonly page: string
   /** Alerts, symptoms, systems, keywords: words by which people look for it. */
   readonly keys: readonly string[]
+  /** How readers ask for it who do not know our words; shown nowhere. */
+  readonly asked: readonly string[]
   /** Names of the alerts that lead here; they are among the keys. */
   readonly alerts: readonly string[]
   /** What is explained here: options, variables, rules, inputs. ex: `--unreviewed`, `BASE_URL` */

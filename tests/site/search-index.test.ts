@@ -61,11 +61,39 @@ test('the track of a gcloud command does not matter', () => {
   expect(hits('gcloud monitoring policies create')[0]?.url).toBe('/does')
 })
 
+test('a query that one phrase of readers holds leads to its page, before pages that know the words by chance', () => {
+  const hits = createSearch([
+    page('/chance', 'Ships', {kind: 'section', text: 'Who sails at night follows a wake, by the book.'}),
+    page('/meant', 'Support', {kind: 'page', asked: ['somebody to wake at night', 'phone book']}),
+    ...['a', 'b', 'c'].map((name) => page(`/${name}`, name, {text: 'Other words.'})),
+  ])
+  for (const query of ['who do I wake at night', 'wake at night', 'what is the phone book']) {
+    expect(hits(query)[0]?.url).toBe('/meant')
+  }
+})
+
+test('words of one phrase say more than the same words scattered over several', () => {
+  const hits = createSearch([
+    page('/scattered', 'A', {asked: ['cut the rope', 'monthly report', 'rising costs of rent']}),
+    page('/whole', 'B', {asked: ['cut monthly costs', 'pay the bill', 'report it']}),
+  ])
+  expect(hits('how to cut monthly costs').map(({url}) => url)).toEqual(['/whole', '/scattered'])
+})
+
+test('a page that a phrase asks for in part comes after the page that it asks for as a whole', () => {
+  const hits = createSearch([
+    page('/part', 'A', {asked: ['old revision of a document']}),
+    page('/all', 'B', {asked: ['traffic to the old revision']}),
+  ])
+  expect(hits('old revision traffic').map(({url}) => url)).toEqual(['/all', '/part'])
+})
+
 function page(url: string, title: string, given: Partial<SearchRecord>): SearchRecord {
   const {alerts = [], keys = alerts} = given
   return {
     kind: 'runbook',
     page: title,
+    asked: [],
     names: [],
     text: '',
     code: '',

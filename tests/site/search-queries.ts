@@ -1,4 +1,7 @@
-/** What somebody types, and the addresses that are right answers; an address also stands for its anchors when it ends with `#`. */
+/**
+ * What somebody types, and the addresses that are right answers. An address stands for its anchors too when it ends with `#`,
+ * and for every page below it when it ends with `*`.
+ */
 export interface SearchQuery {
   readonly query: string
   readonly right: readonly string[]
@@ -20,7 +23,7 @@ export const searchQueries: readonly SearchQuery[] = [
   {query: 'relation "jobs" does not exist', right: [dr]},
   {query: '/ready 503', right: [dr]},
   {query: 'task 17', right: ['/docs/support']},
-  {query: '41', right: ['/docs/plan', guide, '/runbooks/#']},
+  {query: '41', right: ['/docs/plan', guide, '/runbooks/*']},
   {query: 'gcloud sql instances clone', right: [`${dr}#clone`]},
   {query: 'gcloud secrets versions add', right: [`${dr}#add-secret-version`]},
   {query: 'update-secrets', right: [`${dr}#roll-out`, '/runbooks/secret-rotation#roll-out']},
@@ -42,21 +45,21 @@ export const searchQueries: readonly SearchQuery[] = [
   {query: 'availability target', right: ['/docs/business/sla-details#']},
   {query: 'rto', right: [`${dr}#`, `${guide}#`, '/docs/business/sla-details#']},
   {query: 'exit code 4', right: ['/docs/reference/exit-codes']},
-  {query: 'secret leaked', right: [`${guide}#secret-leaked`, '/runbooks/#']},
+  {query: 'secret leaked', right: [`${guide}#secret-leaked`, '/runbooks/*']},
   {query: 'bad deploy', right: ['/runbooks/common-issues#bad-deploy', `${guide}#bad-deploy`]},
   {query: 'message template', right: [`${guide}#message-templates`]},
   {query: 'webhook signature', right: ['/docs/engineering/webhooks#']},
-  {query: 'rate limit', right: ['/docs/engineering/rate-limiting#', '/runbooks/#']},
+  {query: 'rate limit', right: ['/docs/engineering/rate-limiting#', '/runbooks/*']},
   {query: 'owasp', right: ['/docs/security/owasp-top-10#']},
   {query: 'feature flag', right: ['/docs/engineering/feature-flags#']},
   {query: 'resume a run', right: [`${cli}#runbook-resume`]},
   {query: 'runbook verify', right: [`${cli}#runbook-verify`]},
   {query: 'capture', right: ['/docs/reference/format#']},
   {query: 'stop writes', right: [`${dr}#stop-writes`]},
-  {query: 'restore backup', right: ['/runbooks/#', `${guide}#`]},
+  {query: 'restore backup', right: ['/runbooks/*', `${guide}#`]},
   {query: 'zone lost', right: [`${guide}#instance-down-or-zone-lost`]},
   {query: 'sauvegarde', right: []},
-  {query: 'réplica', right: ['/docs/#', '/runbooks/#']},
+  {query: 'réplica', right: ['/docs/*', '/runbooks/*']},
   {query: 'pg_terminate_backend', right: [`${dr}#stop-writes`, '/runbooks/common-issues#end-sessions']},
   {query: 'journal hash', right: ['/docs/reference/journal#']},
   {query: 'CURRENT_DATABASE_URL', right: [`${dr}#`, '/runbooks/secret-rotation#']},
@@ -66,9 +69,17 @@ export const searchQueries: readonly SearchQuery[] = [
   {query: 'disater recovry', right: [dr, guide]},
 ].filter(({right}) => right.length > 0)
 
-/** True when the address is one of the right answers. */
+/** True when the address is one of the right answers, with a final slash or without. */
 export function isRight({right}: SearchQuery, url: string): boolean {
-  return right.some((address) =>
-    address.endsWith('#') ? url.startsWith(address.slice(0, -1)) : url === address,
-  )
+  const [page = '', anchor] = url.split('#')
+  const plain = withoutSlash(page)
+  return right.some((address) => {
+    if (address.endsWith('*')) return url.startsWith(address.slice(0, -1))
+    const [rightPage = '', rightAnchor] = address.split('#')
+    return plain === withoutSlash(rightPage) && (rightAnchor === '' || anchor === rightAnchor)
+  })
+}
+
+function withoutSlash(route: string): string {
+  return route.replace(/(?<=.)\/$/, '')
 }

@@ -23,7 +23,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
 ]
 /** Words that say nothing. */
 export const emptyWords: ReadonlySet<string> = new Set(
-  `a an and are as at be by can cannot cant could do does did done get for from has have how i in is it its me my of on or our so that the there they this to too
+  `a am an and are as at be been being by can cannot cant could do does did doing done get gets getting got for from has have how i in is it its me my of on or our so that the there they them their this these those to too
   not very s t was we were will what when where which with you your after before during since should would not
   le la les l un une de du des d et est en au aux par pour sur`.split(/\s+/),
 )

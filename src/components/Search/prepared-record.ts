@@ -8,6 +8,8 @@ export interface PreparedRecord
   readonly record: SearchRecord
   /** The title with the endings of its words. */
   readonly plainTitle: string
+  /** Of each phrase of readers its terms. */
+  readonly asked: readonly (readonly string[])[]
 }
 
 /** Folds the texts of a record, once for all queries. */
@@ -17,6 +19,7 @@ export function prepareRecord(record: SearchRecord): PreparedRecord {
     title: foldTerms(record.title),
     plainTitle: foldText(record.title),
     keys: record.keys.map(foldTerms),
+    asked: record.asked.map((phrase) => foldTerms(phrase).split(' ')),
     alerts: record.alerts.map(foldTerms),
     names: record.names.map(foldText),
     text: foldTerms(record.text),

@@ -3,8 +3,9 @@ import type {SearchRecord} from '../../model/search-record.ts'
 import {foldText} from '../text/fold-text.ts'
 import {emptyWords, foldTerm, splitTerms} from './fold-terms.ts'
 import {type PreparedRecord, prepareRecord} from './prepared-record.ts'
-import {readQuery} from './search-query.ts'
-import {learnSpelling, type Spelling} from './spelling.ts'
+import {learnRarity} from './rarity.ts'
+import {type Learned, readQuery} from './search-query.ts'
+import {learnSpelling} from './spelling.ts'
 import {weighHit} from './weigh-hit.ts'
 import {closeTo, ownWords} from './words.ts'
 
@@ -19,7 +20,7 @@ const closeWeight = 0.4
 export function createSearch(records: readonly SearchRecord[]): Search {
   const index = new MiniSearch<SearchRecord>({
     idField: 'index',
-    fields: ['title', 'keys', 'page', 'text', 'names', 'code', 'checks'],
+    fields: ['title', 'keys', 'asked', 'page', 'text', 'names', 'code', 'checks'],
     // A name is a word of its own as well: `--from` is more than a word that says nothing.
     tokenize: (text, field) => [...splitTerms(text), ...(field === 'names' ? splitNames(text) : [])],
     processTerm: (term) => foldTerm(term) ?? false,
@@ -30,8 +31,8 @@ export function createSearch(records: readonly SearchRecord[]): Search {
   })
   index.addAll(records.map((record, at) => ({...record, index: at})))
   const prepared = records.map(prepareRecord)
-  const spelling = learnSpelling(countWords(records))
-  return (typed) => rank(typed, {index, prepared, spelling})
+  const learned = {spelling: learnSpelling(countWords(records)), rarity: learnRarity(prepared)}
+  return (typed) => rank(typed, {index, prepared, learned})
 }
 
 function splitNames(text: string): readonly string[] {
@@ -41,8 +42,8 @@ function splitNames(text: string): readonly string[] {
 /** How often each word stands in the pages. Those that we read as another word count too: they are no slip. */
 function countWords(records: readonly SearchRecord[]): ReadonlyMap<string, number> {
   const words = new Map([...ownWords, ...emptyWords].map((word) => [word, 1]))
-  for (const {title, keys, names, text, code} of records) {
-    for (const word of foldText([title, ...keys, ...names, text, code].join(' ')).split(' ')) {
+  for (const {title, keys, asked, names, text, code} of records) {
+    for (const word of foldText([title, ...keys, ...asked, ...names, text, code].join(' ')).split(' ')) {
       words.set(word, (words.get(word) ?? 0) + 1)
     }
   }
@@ -52,13 +53,13 @@ function countWords(records: readonly SearchRecord[]): ReadonlyMap<string, numbe
 interface Searched {
   readonly index: MiniSearch
   readonly prepared: readonly PreparedRecord[]
-  readonly spelling: Spelling
+  readonly learned: Learned
 }
 
-function rank(typed: string, {index, prepared, spelling}: Searched): readonly SearchRecord[] {
-  const query = readQuery(typed, spelling)
+function rank(typed: string, {index, prepared, learned}: Searched): readonly SearchRecord[] {
+  const query = readQuery(typed, learned)
   const found = index.search(query.text, {
-    boost: {title: 4, keys: 5, page: 1.5, text: 1, names: 1, code: 1.2, checks: 0.8},
+    boost: {title: 4, keys: 5, asked: 0.3, page: 1.5, text: 1, names: 1, code: 1.2, checks: 0.8},
     tokenize: (text) => [...splitTerms(text), ...query.names.map((name) => name.toLowerCase())],
     processTerm: (word) => {
       const term = foldTerm(word)

@@ -1,5 +1,6 @@
 import {foldText} from '../text/fold-text.ts'
 import {foldCommand, foldTerm, foldTerms, splitTerms} from './fold-terms.ts'
+import type {Rarity} from './rarity.ts'
 import type {Spelling} from './spelling.ts'
 
 /** What somebody typed, as the pages are asked for it. */
@@ -16,10 +17,18 @@ export interface Query {
   readonly names: readonly string[]
   /** The number of the task that it names. ex: `task 12`, `#12`, `12` */
   readonly task?: string
+  /** How much each term says. */
+  readonly rarity: Rarity
+}
+
+/** What was learned from the pages. */
+export interface Learned {
+  readonly spelling: Spelling
+  readonly rarity: Rarity
 }
 
 /** Reads what was typed. */
-export function readQuery(typed: string, spelling: Spelling): Query {
+export function readQuery(typed: string, {spelling, rarity}: Learned): Query {
   const plain = foldText(typed)
   const names = typed.match(/(?<!\S)(?:--[\w-]+|[A-Z]+_[A-Z_]+)/g) ?? []
   const text = plain.split(' ').map(spelling).join(' ')
@@ -33,6 +42,7 @@ export function readQuery(typed: string, spelling: Spelling): Query {
     folded: foldTerms(text),
     plain: foldCommand(text),
     names,
+    rarity,
     task: /^(?:task|tache|no|nr)?\s*(\d{1,2})$/.exec(plain)?.[1],
   }
 }

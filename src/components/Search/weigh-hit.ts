@@ -2,9 +2,12 @@ import type {SearchResult} from 'minisearch'
 import type {SearchKind} from '../../model/search-record.ts'
 import type {PreparedRecord} from './prepared-record.ts'
 import type {Query} from './search-query.ts'
+import {weighAsked} from './weigh-asked.ts'
 import {closeTo} from './words.ts'
 
-const kinds: Record<SearchKind, number> = {runbook: 2, page: 1.2, step: 1, section: 1, task: 0.9}
+const kinds: Record<SearchKind, number> = {runbook: 1.5, page: 1.2, step: 1, section: 1, task: 0.9}
+/** What the words of a reader's phrase are worth beside those of the page: about those of a title. */
+const askedWorth = 10
 /** Pages for authors and operators come after those for an incident, where both fit; what we measured of our own work comes last. */
 const reference = /^\/docs\/(?:reference|architecture|plan-corrections)/
 const ownWork = /^\/docs\/(?:reference\/quality|tour)/
@@ -12,9 +15,15 @@ const ownWork = /^\/docs\/(?:reference\/quality|tour)/
 /** What was typed as a whole counts more than its words: an alert's name, a title, a command. */
 export function weighHit(result: SearchResult, one: PreparedRecord, query: Query): number {
   const {record, alerts, text} = one
-  const words = result.score * kinds[record.kind] * coverOf(query.terms, result.queryTerms) ** 2
+  const asked = weighAsked(one, query)
+  const cover = coverOf(query, result.queryTerms)
+  const words = result.score * kinds[record.kind] * cover ** 2 + askedWorth * asked.words
   const score =
-    words * weighName(one, query) * weighKeys(one, query) * weighTitle(one, query) * weighText(one, query)
+    words *
+    weighName(one, query) *
+    Math.max(weighKeys(one, query), asked.whole) *
+    weighTitle(one, query) *
+    weighText(one, query)
   // Of an alert's pages the one of most alerts comes first: it asks for the cause, the others know it.
   if (alerts.includes(query.folded))
     return 1e4 * alerts.length * (contains(text, query.folded) ? 2 : 1) + score
@@ -47,20 +56,22 @@ function weighTitle({title, plainTitle}: PreparedRecord, {folded, plain, names}:
 }
 
 function weighText({text, code, checks}: PreparedRecord, {folded, plain}: Query): number {
-  const asText = folded.includes(' ') && contains(text, folded) ? 2 : 1
+  const asText = folded.includes(' ') && contains(text, folded) ? Math.max(2, folded.split(' ').length) : 1
   if (!plain.includes(' ')) return asText
   if (contains(code, plain)) return asText * 6
   return contains(checks, plain) ? asText * 1.7 : asText
 }
 
-/** How much of the query a record answers, from 0 to 1. */
-function coverOf(terms: ReadonlySet<string>, matched: readonly string[]): number {
+/** How much of the query a record answers, from 0 to 1; a rare word says more than one that stands everywhere. */
+function coverOf({terms, rarity}: Query, matched: readonly string[]): number {
   const has = new Set(matched)
-  const parts = [...terms].map((term): number => {
+  const worthOf = (term: string): number => {
     if (has.has(term)) return 1
     return closeTo.get(term)?.some((near) => has.has(near)) ? 0.8 : 0
-  })
-  return parts.reduce((sum, part) => sum + part, 0) / Math.max(1, parts.length)
+  }
+  const all = [...terms].reduce((sum, term) => sum + rarity(term), 0)
+  const answered = [...terms].reduce((sum, term) => sum + rarity(term) * worthOf(term), 0)
+  return all === 0 ? 0 : answered / all
 }
 
 function contains(text: string, phrase: string): boolean {

@@ -4,6 +4,7 @@ import {contactsFileSchema} from '../../../model/contacts.ts'
 import {drillsFileSchema} from '../../../model/drill.ts'
 import {environmentSchema} from '../../../model/environment.ts'
 import {planFileSchema} from '../../../model/plan-task.ts'
+import {searchWordsFileSchema} from '../../../model/search-words.ts'
 import {slaFileSchema} from '../../../model/sla-metric.ts'
 
 const byFile: Readonly<Record<string, z.ZodType>> = {
@@ -12,6 +13,7 @@ const byFile: Readonly<Record<string, z.ZodType>> = {
   'docs/_data/contacts.yaml': contactsFileSchema,
   'docs/_data/components.yaml': componentsFileSchema,
   'docs/_data/drills.yaml': drillsFileSchema,
+  'docs/_data/search-words.yaml': searchWordsFileSchema,
 }
 
 /** The schema of a data file; undefined for one that nothing reads. */
