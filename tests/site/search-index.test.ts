@@ -72,6 +72,17 @@ test('a query that one phrase of readers holds leads to its page, before pages t
   }
 })
 
+test('a page for authors comes after the others, unless a phrase of readers asks for it', () => {
+  const pages = (asked: readonly string[]) => [
+    page('/docs/reference/a', 'A', {kind: 'page', text: 'Measured speed.', asked}),
+    page('/docs/b', 'B', {kind: 'page', text: 'Measured speed.'}),
+  ]
+  expect(createSearch(pages([]))('measured speed')[0]?.url).toBe('/docs/b')
+  expect(createSearch(pages(['measured speed of the command']))('measured speed')[0]?.url).toBe(
+    '/docs/reference/a',
+  )
+})
+
 test('words of one phrase say more than the same words scattered over several', () => {
   const hits = createSearch([
     page('/scattered', 'A', {asked: ['cut the rope', 'monthly report', 'rising costs of rent']}),

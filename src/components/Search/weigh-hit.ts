@@ -2,7 +2,7 @@ import type {SearchResult} from 'minisearch'
 import type {SearchKind} from '../../model/search-record.ts'
 import type {PreparedRecord} from './prepared-record.ts'
 import type {Query} from './search-query.ts'
-import {weighAsked} from './weigh-asked.ts'
+import {type AskedWeight, weighAsked} from './weigh-asked.ts'
 import {closeTo} from './words.ts'
 
 const kinds: Record<SearchKind, number> = {runbook: 1.5, page: 1.2, step: 1, section: 1, task: 0.9}
@@ -20,7 +20,7 @@ export function weighHit(result: SearchResult, one: PreparedRecord, query: Query
   const words = result.score * kinds[record.kind] * cover ** 2 + askedWorth * asked.words
   const score =
     words *
-    weighName(one, query) *
+    weighName(one, query, asked) *
     Math.max(weighKeys(one, query), asked.whole) *
     weighTitle(one, query) *
     weighText(one, query)
@@ -30,10 +30,12 @@ export function weighHit(result: SearchResult, one: PreparedRecord, query: Query
   return score
 }
 
-function weighName({record, names, title}: PreparedRecord, query: Query): number {
+function weighName({record, names, title}: PreparedRecord, query: Query, asked: AskedWeight): number {
   const {plain, folded} = query
   if (query.names.some((name) => record.names.includes(name))) return 100
   if (names.includes(plain)) return 8
+  // Whoever asks in the very words of such a page means it.
+  if (asked.whole > 1) return 1
   if (ownWork.test(record.url)) return 0.3
   return reference.test(record.url) && !contains(title, folded) ? 0.6 : 1
 }
