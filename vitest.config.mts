@@ -13,7 +13,7 @@ const campaigns = ['tests/campaign/**/*.test.ts']
 export default defineConfig({
   test: {
     // Most tests wait for processes of their own: more files than processors make use of that.
-    maxWorkers: 3,
+    maxWorkers: 5,
     projects: [
       {
         test: {

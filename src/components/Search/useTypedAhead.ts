@@ -1,4 +1,4 @@
-import {useCallback, useEffect, useRef} from 'react'
+import {useCallback, useLayoutEffect, useRef} from 'react'
 
 /**
  * The key `/` opens the search, but is a character where somebody writes.
@@ -8,7 +8,8 @@ import {useCallback, useEffect, useRef} from 'react'
  */
 export function useTypedAhead(open: () => Promise<void>, isOpen: boolean): () => string {
   const typed = useRef<string>(undefined)
-  useEffect(() => {
+  // With the same stroke that closes the dialog, or a slash right after it would be lost.
+  useLayoutEffect(() => {
     if (isOpen) return
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
