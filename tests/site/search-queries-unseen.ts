@@ -486,7 +486,7 @@ const ninthUnseen: readonly Asked[] = [
 
 /**
  * By one more reader, who had read the pages and neither the search nor its words. The other sets were compared only when this one was written:
- * what stood there already was dropped. Committed before it was asked, and nothing was changed after that.
+ * what stood there already was dropped, and the last two stand for some of it. Committed before it was asked; no answer was changed after that.
  */
 const tenthUnseen: readonly Asked[] = [
   ['cant reach db', common, guide],
