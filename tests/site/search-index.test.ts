@@ -24,6 +24,17 @@ test.each([
   expect(search(query)[0]?.url).toBe(url)
 })
 
+test.each(['High Error Rate alert', 'alert High Error Rate', 'High Error Rate fired'])(
+  '%s leads where the name of the alert leads, not to where alerts are set up',
+  (query) => {
+    const hits = createSearch([
+      ...pages,
+      page('/runbooks/alerting', 'Alerting', {text: `${query}: made here.`}),
+    ])
+    expect(hits(query)[0]?.url).toBe('/runbooks/issues')
+  },
+)
+
 test('what was typed counts more than a word that is close', () => {
   const hits = createSearch([
     page('/close', 'Ban', {text: 'Ban it.'}),

@@ -12,6 +12,9 @@ const askedWorth = 10
 const reference = /^\/docs\/(?:reference|architecture|plan-corrections)/
 const ownWork = /^\/docs\/(?:reference\/quality|tour)/
 
+/** What people say beside the name of an alert. ex: `alert High Error Rate`, `High Error Rate fired` */
+const saidOfAlerts = /^(?:alert|alarm) | (?:alert|alarm|fir\w*)$/g
+
 /** What was typed as a whole counts more than its words: an alert's name, a title, a command. */
 export function weighHit(result: SearchResult, one: PreparedRecord, query: Query): number {
   const {record, alerts, text} = one
@@ -25,7 +28,7 @@ export function weighHit(result: SearchResult, one: PreparedRecord, query: Query
     weighTitle(one, query) *
     weighText(one, query)
   // Of an alert's pages the one of most alerts comes first: it asks for the cause, the others know it.
-  if (alerts.includes(query.folded))
+  if (alerts.includes(query.folded.replace(saidOfAlerts, '')))
     return 1e4 * alerts.length * (contains(text, query.folded) ? 2 : 1) + score
   return score
 }
