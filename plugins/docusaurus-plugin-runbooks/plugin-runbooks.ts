@@ -16,7 +16,7 @@ import {propTask} from './prop-task.ts'
 import {publishedFiles} from './published-files.ts'
 import {readBuildStamp} from './read-build-stamp.ts'
 import {type RunbookPage, readRunbooks} from './read-runbooks.ts'
-import {readSearchRecords} from './read-search-records.ts'
+import {readSearchRecords, type Searched} from './read-search-records.ts'
 import {readSiteData} from './read-site-data.ts'
 import {pageDataFile} from './remark-page-data.ts'
 
@@ -38,8 +38,9 @@ export function pluginRunbooks({siteDir, baseUrl}: LoadContext, trees: ParsedTre
       const pages = pageReader(siteDir, trees)
       runbooks = await readRunbooks(siteDir, runbookPages(allContent), pages)
       const data = await readSiteData(siteDir)
-      const search = await readSearchRecords(baseUrl, {allContent, pages, data, runbooks})
-      const files = {...pageData(data, runbooks), 'search.json': search}
+      const shown = {tables: listTables(data, runbooks), figures: listFigures(data, runbooks)}
+      const search = await readSearchRecords(baseUrl, {allContent, pages, data, runbooks, shown})
+      const files = {...pageData(data, runbooks, shown), 'search.json': search}
       for (const [name, value] of Object.entries(files)) await actions.createData(name, JSON.stringify(value))
       actions.setGlobalData({build: readBuildStamp(siteDir)})
     },
@@ -51,13 +52,17 @@ export function pluginRunbooks({siteDir, baseUrl}: LoadContext, trees: ParsedTre
   }
 }
 
-function pageData(data: SiteData, runbooks: readonly PropRunbook[]): Readonly<Record<string, unknown>> {
+function pageData(
+  data: SiteData,
+  runbooks: readonly PropRunbook[],
+  {tables, figures}: Searched['shown'],
+): Readonly<Record<string, unknown>> {
   return {
     'plan.json': data.tasks.map((task) => propTask(task, runbooks)),
     'sla.json': data.sla.metrics.map((metric) => propMetric(metric, runbooks)),
     'contacts.json': data.contacts,
-    'tables.json': listTables(data, runbooks),
-    'figures.json': listFigures(data, runbooks),
+    'tables.json': tables,
+    'figures.json': figures,
     'history.json': listHistory(data.sla, runbooks, data.drills),
     'budget.json': propBudget(data.sla),
     'summaries.json': runbooks.map(summarizeRunbook),

@@ -4,8 +4,8 @@ import type {PropTable} from '../../src/model/prop-data.ts'
 import type {PropRunbook} from '../../src/model/prop-runbook.ts'
 import type {SearchRecord} from '../../src/model/search-record.ts'
 import {addSearchWords} from './add-search-words.ts'
-import {listFigures} from './list-figures.ts'
-import {listTables, type SiteData} from './list-tables.ts'
+import type {listFigures} from './list-figures.ts'
+import type {SiteData} from './list-tables.ts'
 import type {PageReader} from './page-reader.ts'
 import {propMetric} from './prop-metric.ts'
 import {searchRecords, taskRecord} from './search-records.ts'
@@ -16,6 +16,11 @@ export interface Searched {
   readonly pages: PageReader
   readonly data: SiteData
   readonly runbooks: readonly PropRunbook[]
+  /** What pages show by its name. */
+  readonly shown: {
+    readonly tables: Readonly<Record<string, PropTable>>
+    readonly figures: ReturnType<typeof listFigures>
+  }
 }
 
 /** Everything that the search can find, without the site's base URL. */
@@ -23,11 +28,14 @@ export async function readSearchRecords(
   baseUrl: string,
   searched: Searched,
 ): Promise<readonly SearchRecord[]> {
-  const {allContent, pages, data, runbooks} = searched
-  const shownData = {
-    tables: {...listTables(data, runbooks), SlaTable: levels(data, runbooks)},
-    figures: listFigures(data, runbooks),
-  }
+  const {
+    allContent,
+    pages,
+    data,
+    runbooks,
+    shown: {tables, figures},
+  } = searched
+  const shownData = {tables: {...tables, SlaTable: levels(data, runbooks)}, figures}
   const instances = Object.values(allContent['docusaurus-plugin-content-docs'] ?? {}) as LoadedContent[]
   const docs = instances.flatMap(({loadedVersions}) => loadedVersions.flatMap((version) => version.docs))
   const read = await Promise.all(

@@ -1,5 +1,5 @@
 import {isMap, isPair, isScalar, parseDocument, visit, type Node as YamlNode} from 'yaml'
-import {type Corpus, type MutationKind, misspell, type Site} from './mutation.ts'
+import {type Corpus, letter, type MutationKind, type Site} from './mutation.ts'
 
 /** A YAML text of a file: front matter, data or an environment. */
 interface YamlText {
@@ -64,11 +64,6 @@ function inYaml(
       pieces(corpus).flatMap((piece) => (picks(piece) ? [siteOf(piece, write(piece.text))] : [])),
   }
 }
-
-const letter =
-  (text: string): Site['write'] =>
-  (random) =>
-    misspell(text, random)
 
 const isNamed = (path: RegExp) => (piece: Piece) => piece.kind === 'value' && path.test(piece.path)
 

@@ -1,6 +1,6 @@
 import {inCode} from './code-sites.ts'
-import type {MutationKind} from './mutation.ts'
-import {inShell, isOfGcloud, letter, remove} from './shell-sites.ts'
+import {letter, type MutationKind} from './mutation.ts'
+import {inShell, isOfGcloud, remove} from './shell-sites.ts'
 
 const shells = ['bash', 'sh']
 

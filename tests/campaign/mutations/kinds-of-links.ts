@@ -1,5 +1,5 @@
 import {basename, posix} from 'node:path'
-import {type MutationKind, misspell, type Site} from './mutation.ts'
+import {letter, type MutationKind, type Site} from './mutation.ts'
 import {nodesOf, pagesOf} from './read-corpus.ts'
 
 /** What a pattern finds in the addresses of links and images. */
@@ -43,11 +43,6 @@ function inAllCode(name: string, pattern: RegExp, files = /\.mdx?$/): MutationKi
         ),
   }
 }
-
-const letter =
-  (text: string): Site['write'] =>
-  (random) =>
-    misspell(text, random)
 
 /** Headings and step ids that a link of some page names. */
 const heading: MutationKind = {

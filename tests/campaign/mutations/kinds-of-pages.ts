@@ -1,4 +1,4 @@
-import {type MutationKind, misspell, type Site} from './mutation.ts'
+import {gone, letter, type MutationKind, type Site} from './mutation.ts'
 import {pagesOf} from './read-corpus.ts'
 
 /** What a pattern finds in the lines of pages that stand in no fence. */
@@ -27,11 +27,6 @@ function inProse(
   }
 }
 
-const letter =
-  (text: string): Site['write'] =>
-  (random) =>
-    misspell(text, random)
-const gone = () => () => ''
 const docs = /^docs\//
 const runbooks = /^runbooks\//
 const frontMatter = String.raw`(?<=^---\n(?:(?!---)[^\n]*\n)*)`

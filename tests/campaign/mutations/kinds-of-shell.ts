@@ -1,6 +1,6 @@
-import type {MutationKind} from './mutation.ts'
+import {letter, type MutationKind} from './mutation.ts'
 import {type ShellNode, shellNodes, siteIn} from './read-corpus.ts'
-import {before, inShell, isOfGcloud, isWord, letter, remove, sinceCommand} from './shell-sites.ts'
+import {before, inShell, isOfGcloud, isWord, remove, sinceCommand} from './shell-sites.ts'
 
 const flag = /^--[a-z][a-z-]*(?==|$)/
 

@@ -1,6 +1,5 @@
 import {inCode} from './code-sites.ts'
-import type {MutationKind} from './mutation.ts'
-import {letter} from './shell-sites.ts'
+import {letter, type MutationKind} from './mutation.ts'
 
 const languages = ['sql']
 

@@ -1,4 +1,4 @@
-import {type Corpus, type MutationKind, misspell, type Site} from './mutation.ts'
+import {type Corpus, gone, type MutationKind, misspell, type Site} from './mutation.ts'
 import {pagesOf} from './read-corpus.ts'
 
 /** The opening line of a step or another directive. */
@@ -63,7 +63,6 @@ function inFenceLine(name: string, pattern: RegExp, write: WriteMatch): Mutation
   }
 }
 
-const gone = () => () => ''
 const letter =
   ([text]: RegExpMatchArray): Site['write'] =>
   (random) =>

@@ -1,4 +1,4 @@
-import {type Corpus, type MutationKind, misspell, type Site} from './mutation.ts'
+import {type Corpus, gone, letter, type MutationKind, type Site} from './mutation.ts'
 
 /** Where a pattern is looked for, and whether something depends on what its group names. */
 interface Places {
@@ -30,11 +30,6 @@ function inFiles(
   }
 }
 
-const letter =
-  (text: string): Site['write'] =>
-  (random) =>
-    misspell(text, random)
-const gone = () => () => ''
 const environments = /_environments\/.*\.yaml$/
 const data = /^docs\/_data\/.*\.yaml$/
 const runbooks = /^runbooks\/.*\.md$/

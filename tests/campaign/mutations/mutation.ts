@@ -95,6 +95,15 @@ export function misspell(word: string, random: SeededRandom): string | undefined
   return undefined
 }
 
+/** Writes a site with a letter changed. */
+export const letter =
+  (text: string): Site['write'] =>
+  (random) =>
+    misspell(text, random)
+
+/** Writes nothing in place of a site. */
+export const gone = (): Site['write'] => () => ''
+
 function damage(word: string, at: number, random: SeededRandom): string {
   const before = word.slice(0, at)
   const letter = word[at]!

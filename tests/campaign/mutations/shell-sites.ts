@@ -1,4 +1,4 @@
-import {type MutationKind, misspell, type Site} from './mutation.ts'
+import type {MutationKind, Site} from './mutation.ts'
 import {type ShellNode, shellNodes, siteIn} from './read-corpus.ts'
 
 /** Nodes of all shell blocks that a test picks, each damaged in one way. */
@@ -20,12 +20,6 @@ export function inShell(
 
 /** Takes a piece away. */
 export const remove = () => () => ''
-/** Changes a letter of a piece. */
-export const letter =
-  (text: string): Site['write'] =>
-  (random) =>
-    misspell(text, random)
-
 /** True for a node that is a whole word of a command. */
 export function isWord({above, node}: ShellNode): boolean {
   return above[0]?.type === 'command' && node.field !== 'name' && node.isNamed
