@@ -1,10 +1,9 @@
-import {createRequire} from 'node:module'
 import {findLostKeyword} from '../../../runbook-to-problems/code/find-lost-keyword.ts'
 import {accepted, type Verdict} from '../../../runbook-to-problems/code/verdict.ts'
 import type {AnswerCache} from './answer-cache.ts'
-import {fromBytes} from './offsets.ts'
-import {settleRefusal} from './settle-refusal.ts'
-import {mapFew, type Tools} from './tools.ts'
+import {parseShell, type ShellParse} from './parse-shell.ts'
+import {settleRefusals} from './settle-refusals.ts'
+import type {Tools} from './tools.ts'
 import {unpairedQuote} from './unpaired-quote.ts'
 
 /** A shell block to judge. */
@@ -14,11 +13,6 @@ export interface ShellText {
   /** False when the grammar found something odd: such a block is judged alone. */
   readonly isWhole: boolean
 }
-
-/** What the parser says of one text: a refusal has its place, `crashed` says that it gave up. */
-export type ShellParse =
-  | {readonly kind: 'accepted' | 'crashed'}
-  | {readonly kind: 'refused'; readonly offset: number; readonly message: string}
 
 /** The parser dies above about 150 KB. */
 const batchBytes = 60_000
@@ -31,17 +25,28 @@ export async function judgeShell(
   texts: readonly ShellText[],
   asked: {readonly tools: Tools; readonly cache: AnswerCache},
 ): Promise<readonly Verdict[]> {
-  if (texts.length === 0) return []
-  const parses = new Map<ShellText, ShellParse>()
+  const verdicts = new Map<ShellText, Verdict>()
   for (const language of ['bash', 'sh'] as const) {
     const own = texts.filter((text) => text.language === language)
-    for (const batch of batchesOf(own.filter(({isWhole}) => isWhole))) await parseBatch(batch, parses)
-    for (const text of own.filter(({isWhole}) => !isWhole)) parses.set(text, await parseAlone(text))
+    const found = await judgeUnlike([...new Map(own.map((text) => [text.code, text])).values()], asked)
+    for (const text of own) verdicts.set(text, found.get(text.code) ?? accepted)
   }
-  return mapFew(texts, async (text) => {
-    const parse = parses.get(text)!
-    return parse.kind === 'accepted' ? accepted : settleRefusal(text, parse, asked)
-  })
+  return texts.map((text) => verdicts.get(text)!)
+}
+
+/** Verdicts by code on texts of one language that are all different; those that are accepted are left out. */
+async function judgeUnlike(
+  texts: readonly ShellText[],
+  asked: {readonly tools: Tools; readonly cache: AnswerCache},
+): Promise<ReadonlyMap<string, Verdict>> {
+  const parses = new Map<ShellText, ShellParse>()
+  for (const batch of batchesOf(texts.filter(({isWhole}) => isWhole))) await parseBatch(batch, parses)
+  for (const text of texts.filter(({isWhole}) => !isWhole)) parses.set(text, await parseAlone(text))
+  const open = texts.map((text) => ({text, parse: parses.get(text)!}))
+  return settleRefusals(
+    open.filter(({parse}) => parse.kind !== 'accepted'),
+    asked,
+  )
 }
 
 function batchesOf(texts: readonly ShellText[]): readonly (readonly ShellText[])[] {
@@ -67,7 +72,7 @@ async function parseBatch(batch: readonly ShellText[], parses: Map<ShellText, Sh
     return
   }
   const joined = batch.map(({code}) => `(\n:\n${code}\n\n)\n`).join('')
-  const {kind} = await parseText(joined, first.language)
+  const {kind} = await parseShell(joined, first.language)
   if (kind === 'accepted') {
     for (const text of batch) parses.set(text, {kind})
     return
@@ -78,7 +83,7 @@ async function parseBatch(batch: readonly ShellText[], parses: Map<ShellText, Sh
 }
 
 async function parseAlone({code, language}: ShellText): Promise<ShellParse> {
-  const parse = await parseText(code, language)
+  const parse = await parseShell(code, language)
   if (parse.kind !== 'refused') return parse
   const start = unpairedQuote(code)
   if (start !== undefined) return {...parse, offset: start}
@@ -86,34 +91,4 @@ async function parseAlone({code, language}: ShellText): Promise<ShellParse> {
   if (lost) return {...parse, ...lost}
   const isStray = /encountered `\)`/.test(parse.message)
   return isStray ? {...parse, message: `${parse.message}, and no \`(\` or \`$(\` is open here`} : parse
-}
-
-type Parser = typeof import('sh-syntax')
-
-async function parseText(code: string, language: ShellText['language']): Promise<ShellParse> {
-  const require = createRequire(import.meta.url)
-  const {parse, LangVariant} = require('sh-syntax') as Parser
-  try {
-    await parse(code, {
-      variant: language === 'bash' ? LangVariant.LangBash : LangVariant.LangPOSIX,
-      keepComments: false,
-    })
-    return {kind: 'accepted'}
-  } catch (error) {
-    return refusalOf(error, code)
-  }
-}
-
-/** A syntax error has a position or `line:column:` before its message; anything else is the parser's own failure. */
-function refusalOf(error: unknown, code: string): ShellParse {
-  const {message, Pos} = error as {message: string; Pos?: {Offset: number}}
-  if (Pos) return {kind: 'refused', offset: fromBytes(code, Pos.Offset), message}
-  const [, line, column, text] = /^(\d+):(\d+): (.*)/s.exec(error instanceof Error ? error.message : '') ?? []
-  if (text === undefined) return {kind: 'crashed'}
-  const before = code
-    .split('\n')
-    .slice(0, Number(line) - 1)
-    .join('\n')
-  const start = before === '' && line === '1' ? 0 : before.length + 1
-  return {kind: 'refused', offset: start + fromBytes(code.slice(start), Number(column) - 1), message: text}
 }
