@@ -1,4 +1,5 @@
 import type {PageFacts} from './page-facts.ts'
+import type {RepositoryFacts} from './repository.ts'
 import type {Vocabulary} from './vocabulary.ts'
 
 /** What exists around a page: pages are held against it. Plain values, so that equal facts have equal digests. */
@@ -9,6 +10,8 @@ export interface Facts {
   readonly pages: ReadonlyMap<string, PageFacts>
   /** Absent around a stranger's Markdown, whose scripts and site we do not know. */
   readonly project?: ProjectFacts
+  /** Around a stranger's Markdown; absent in a project of ours. */
+  readonly repository?: RepositoryFacts
   /** Day of the check, ex: 2027-02-01. */
   readonly today: string
   /** True with `--release`: what is still to be filled in is an error. */

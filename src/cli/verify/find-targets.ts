@@ -33,7 +33,7 @@ export function findTargets(paths: readonly string[], cwd: string): readonly Tar
   for (const path of paths) {
     const named = locate(path, cwd)
     const {root, isProject} = rootOf(named)
-    const known = roots.get(root) ?? {root, isProject, tree: listTree(root), files: []}
+    const known = roots.get(root) ?? {root, isProject, tree: listTree(root, {isProject}), files: []}
     const files = [...new Set([...known.files, ...filesOf(named, known)])].sort()
     roots.set(root, {...known, files})
   }
@@ -42,7 +42,7 @@ export function findTargets(paths: readonly string[], cwd: string): readonly Tar
 
 /** Every page and data file of a project. */
 export function projectTarget(root: string): Target {
-  const tree = listTree(root)
+  const tree = listTree(root, {isProject: true})
   return {root, isProject: true, tree, files: tree.files.filter((file) => isShown(file))}
 }
 

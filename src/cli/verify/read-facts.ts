@@ -8,6 +8,7 @@ import type {CliIo} from '../io.ts'
 import {createProgram} from '../program.ts'
 import {readRehearsals} from './code/read-rehearsed.ts'
 import type {Target} from './find-targets.ts'
+import {readRepository} from './read-repository.ts'
 import {readSource} from './source-file.ts'
 
 /** What a check is told from outside. */
@@ -20,14 +21,16 @@ export interface Circumstances {
 
 /** Gathers what exists around the pages of a target. */
 export function readFacts(
-  {root, isProject, tree}: Target,
+  target: Target,
   pages: readonly PageFacts[],
   {today, isRelease, unreachable = new Map()}: Circumstances,
 ): Facts {
+  const {root, isProject, tree} = target
   return {
     ...{paths: tree.paths, today, isRelease, unreachable},
     pages: new Map(pages.map((page) => [page.file, page])),
     ...(isProject && {project: {...readProject(root, tree.paths), vocabulary: vocabularyOf(root, pages)}}),
+    ...(!isProject && {repository: readRepository(target)}),
   }
 }
 

@@ -9,7 +9,13 @@ export type Destination =
   /** Another scheme, a template, or a route of a site that we do not know. */
   | {readonly kind: 'unknown'}
   /** `near` lists names of the same kind, for the hint; a guess is nothing to be sure of. */
-  | {readonly kind: 'missing'; readonly near: () => readonly string[]; readonly isGuess?: true}
+  | {
+      readonly kind: 'missing'
+      readonly near: () => readonly string[]
+      readonly isGuess?: true
+      /** Why it may be there when the page is published. ex: `a build may make it of `a.md.in`` */
+      readonly doubt?: string
+    }
 
 /** The page of a file as a destination, or the file itself. */
 export function fileDestination(file: string, id: string, {pages}: Facts): Destination {

@@ -27,6 +27,8 @@ const inclusions = [
   // ex: `<!-- md:option draft -->`
   /<!--[ \t]*\w+:\w+[ \t]/,
   /^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{(?:include|literalinclude|auto\w+|eval-rst|toctree)/m,
+  // ex: `[term](@)`, which the specification of CommonMark makes a definition of
+  /\]\(@\)/,
   /\[!INCLUDE|^@import\s|^!!!?\s*include|^\.\. (?:include|auto\w+)::/im,
   // A component of its own may bring headings.
   /^[ \t]*<[A-Z][^<>]{0,500}\/>[ \t]*$/m,

@@ -2,6 +2,7 @@ import type {Facts} from '../facts.ts'
 import type {PageFacts} from '../page-facts.ts'
 import {type Destination, fileDestination, folderOf, joinPath} from './destination.ts'
 import {resolveInSite} from './resolve-in-site.ts'
+import {whyUnsure} from './why-unsure.ts'
 
 /** The page that a link stands on. */
 export type From = Pick<PageFacts, 'file' | 'route'>
@@ -14,7 +15,7 @@ export function resolveLink(url: string, from: From, facts: Facts): Destination 
   const written = url.trim()
   if (/^(?:https?:\/|\/\/)/i.test(written)) return {kind: 'outside', url: written}
   // Another scheme, or a template that something else fills in.
-  if (/^[a-z][a-z0-9+.-]*:/i.test(written) || /[{}<>$]|%7B/i.test(written)) return {kind: 'unknown'}
+  if (/^[a-z][a-z0-9+.-]*:/i.test(written) || isTemplate(written)) return {kind: 'unknown'}
   const [address = '', hash = ''] = written.split(/#(.*)/s)
   const path = decodeText(address.replace(/\?.*$/s, ''))
   const id = decodeText(hash)
@@ -40,13 +41,29 @@ function resolveInRepository({path, id}: Address, from: From, facts: Facts): Des
   const found = ends.map((end) => `${file}${end}`).find((candidate) => facts.paths.has(candidate))
   if (found !== undefined) return fileDestination(found, id, facts)
   // A site of somebody else may have a route of that name; a file that is named with its ending is a file.
-  if (facts.project === undefined && isRooted) return {kind: 'unknown'}
+  if (facts.project === undefined && (isRooted || isOnHost(path, from))) return {kind: 'unknown'}
   const isFile = /\.(md|mdx|markdown|png|jpe?g|gif|svg|webp|ya?ml|json|sh|py|sql|tf|txt|pdf|csv)$/i.test(file)
+  const doubt = facts.project === undefined && whyUnsure({from: from.file, path, file}, facts)
   return {
     kind: 'missing',
     near: () => besides(file, facts),
     ...(facts.project === undefined && !isFile && {isGuess: true}),
+    ...(doubt && {doubt}),
   }
+}
+
+/** Signs of a text that something else fills in. ex: `{{ base }}/a.md`, `@docroot@/a.md`, `[[config:repo]]/a.md` */
+function isTemplate(url: string): boolean {
+  return /[{}<>$`|*\\]|%7B|%[sd]\b|@\w+@|\[\[|\.\.\.|…/i.test(url)
+}
+
+/** A route of the Git host itself, ex: `../blob/main/a.md`; forms are shown where no file is beside them. */
+function isOnHost(path: string, {file}: From): boolean {
+  if (/(?:^|\/)(?:blob|tree|raw|blame|commits?|wiki|releases|issues|pulls?|compare|actions)\//.test(path))
+    return true
+  return /(?:^|\/)(?:ISSUE_TEMPLATE|PULL_REQUEST_TEMPLATE|DISCUSSION_TEMPLATE|MERGE_REQUEST_TEMPLATES?)(?:\/|\.md$)/i.test(
+    file,
+  )
 }
 
 /** Names in the same folder. */

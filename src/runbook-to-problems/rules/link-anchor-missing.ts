@@ -45,8 +45,9 @@ function isGenerated({lines}: Page, line: number): boolean {
   return opened !== -1 && line > opened && (closed === -1 || line <= closed)
 }
 
-/** Hashes that a host makes: lines of code, notes at the foot, routes, tabs, a text to look for. */
-const made = /^(?:l\d+|fn(?:ref)?[:_-]?\d|[!/]|:~:|readme|__|tab=)/i
+/** Hashes that a host makes: lines of code, notes at the foot, routes, tabs, a text to look for, parts of a layout. */
+const made =
+  /^(?:l\d+|fn(?:ref)?[:_-]?\d|[!/]|:~:|readme|__|tab=|(?:main|page)?[_-]?(?:content|header|footer|sidebar|navigation|search)$|main$)/i
 
 /** Tells whether another host may know an id: only letters and digits are compared. */
 function createLooseCheck(): (id: string, page: PageFacts) => boolean {

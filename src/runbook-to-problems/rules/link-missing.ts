@@ -22,10 +22,16 @@ export const linkMissing: PageRule = {
         {
           place,
           message: `The ${kind} \`${url}\` leads to nothing that is there.`,
-          hint: near ? `Did you mean \`${near}\`?` : 'Correct the path, or add the file.',
+          hint: hintOf(near, to.doubt),
+          ...(to.doubt !== undefined && {severity: 'warning' as const}),
           ...(to.isGuess && {severity: 'note' as const}),
         },
       ]
     })
   },
+}
+
+function hintOf(near: string | undefined, doubt: string | undefined): string {
+  const hint = near ? `Did you mean \`${near}\`?` : 'Correct the path, or add the file.'
+  return doubt ? `${hint} Not sure: ${doubt}.` : hint
 }

@@ -1,0 +1,113 @@
+import type {Facts} from '../facts.ts'
+import {emptyRepository, isBelow} from '../repository.ts'
+import {folderOf, joinPath} from './destination.ts'
+import {isIgnored} from './is-ignored.ts'
+
+/** A link of a stranger's page to a file that is not there. */
+export interface MissingFile {
+  /** The page. */
+  readonly from: string
+  /** The address, without hash and query. */
+  readonly path: string
+  /** The file that it names, below the root. */
+  readonly file: string
+}
+
+/** Why a file may be there after all when the page is published; undefined where nothing says so. */
+export function whyUnsure(missing: MissingFile, facts: Facts): string | undefined {
+  return doubts.reduce<string | undefined>((why, doubt) => why ?? doubt(missing, facts), undefined)
+}
+
+type Doubt = (missing: MissingFile, facts: Facts) => string | undefined
+
+const doubts: readonly Doubt[] = [
+  function isHidden({file}, {paths}) {
+    const hidden = /^(?:.*?\/)?\.[^/]+(?=\/|$)/.exec(file)?.[0]
+    return hidden !== undefined && !paths.has(hidden)
+      ? `\`${hidden}\` is not here, and packages leave hidden files out`
+      : undefined
+  },
+  function isElsewhere({file}, {repository = emptyRepository}) {
+    if (isBelow(file, repository.submodules)) return 'it is in a submodule'
+    return isBelow(file, repository.symlinks) ? 'it is behind a symbolic link' : undefined
+  },
+  function isMade({file}, {paths, repository = emptyRepository}) {
+    const template = templates.map((end) => `${file}${end}`).find((path) => paths.has(path))
+    if (template !== undefined) return `a build may make it of \`${template}\``
+    if (repository.built.includes(nameOf(file))) return 'a build file names it, so a build may make it'
+    return isIgnored(file, repository.ignored) ? 'a `.gitignore` names it, so a build may make it' : undefined
+  },
+  function hasAnotherBase({from, path, file}, {paths, repository = emptyRepository}) {
+    const section = ['README.md', 'index.md', '_index.md'].map(
+      (name) => `${file.replace(/\.mdx?$/, '')}/${name}`,
+    )
+    const other = [...section, file.replace(/index\.md$/, '_index.md')].find((candidate) =>
+      paths.has(candidate),
+    )
+    if (other !== undefined) return `a site may show \`${other}\` there`
+    if (isShownByHost(from, repository.sites)) return undefined
+    const found = findEnding(path.replace(/^(?:\.{0,2}\/)+/, ''), paths)
+    return found && `a site may show it from \`${found}\``
+  },
+  function isLabel({from, path}, {paths, repository = emptyRepository}) {
+    const isSphinx = repository.sites.some(
+      (site) => paths.has(joinPath(site, 'conf.py') ?? '') && isBelow(from, [site]),
+    )
+    return isSphinx && !path.includes('/') ? 'it may be a label that the build of Sphinx makes' : undefined
+  },
+  function leavesTheSite({from, file}, {repository = emptyRepository}) {
+    const site = repository.sites
+      .filter((folder) => isBelow(from, [folder]))
+      .sort((a, b) => b.length - a.length)[0]
+    return site && !isBelow(file, [site]) ? `a site of \`${site}\` may be published beside it` : undefined
+  },
+  function isInNoFolder({from, file}, {paths, repository = emptyRepository}) {
+    const folder = folderOf(file)
+    if (!isBelow(from, repository.sites) || folder === '' || paths.has(folder)) return undefined
+    return `a build of the site may make the folder \`${folder}\``
+  },
+]
+
+/** A README and its like stand on the Git host as they are, unless they are pages of a site. */
+function isShownByHost(file: string, sites: readonly string[]): boolean {
+  const inSite = sites.some((site) => site !== '' && isBelow(file, [site]))
+  return !inSite && /(?:^|\/)(?:[Rr]ead[Mm]e|README|[A-Z_-]{5,})(?:[._-][\w-]+)*$/.test(file)
+}
+
+/** Ends of files that something fills in. ex: `podman-run.1.md.in` */
+const templates = [
+  '.in',
+  '.tmpl',
+  '.tpl',
+  '.template',
+  '.j2',
+  '.jinja',
+  '.erb',
+  '.mustache',
+  '.hbs',
+  '.m4',
+  '.vm',
+]
+
+const byName = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly string[]>>()
+
+/** A path that ends as an address does. */
+function findEnding(end: string, paths: ReadonlySet<string>): string | undefined {
+  const known = byName.get(paths) ?? groupByName(paths)
+  byName.set(paths, known)
+  return known.get(nameOf(end))?.find((path) => path.endsWith(`/${end}`) || path === end)
+}
+
+function groupByName(paths: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>()
+  for (const path of paths) {
+    const group = groups.get(nameOf(path))
+    if (group) group.push(path)
+    else groups.set(nameOf(path), [path])
+  }
+  return groups
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
