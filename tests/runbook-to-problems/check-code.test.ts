@@ -206,7 +206,7 @@ test.each([
   ['what every step gets', 'echo "$RUNBOOK_RUN $RUNBOOK_STARTED $HOME $TMPDIR $PWD $RANDOM"'],
   [
     'places that split nothing',
-    'a=$NAME; [[ $NAME = x ]]; case $NAME in x) ;; esac; echo $((${#NAME} + 1)); cat <<< $NAME',
+    'a=$NAME; echo "$a"; [[ $NAME = x ]]; case $NAME in x) ;; esac; echo $((${#NAME} + 1)); cat <<< $NAME',
   ],
   ['a file of its own', 'f=$(mktemp); echo a > "$f"; rm -f "$TMPDIR/x"; echo b > /dev/null'],
   ['a function of its own', 'ask() { echo "$1"; }; ask "$NAME"'],

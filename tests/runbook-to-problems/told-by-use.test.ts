@@ -90,6 +90,20 @@ test.each([
   ['echo late >2', 'file with the name `2`'],
   ['now=(date +%s)\necho "${now[0]}"', 'runs nothing'],
   ['true & true', 'lone `&`'],
+  ['state= $(hostname)\necho "$state"', 'is empty here'],
+  ['state=a\nstat=b\necho "$state"', 'Nothing in this block reads `stat`'],
+  ['ls —all', 'a typographic dash'],
+  ['ls –-all', 'a typographic dash'],
+  ['ls ”a b”', 'a typographic quote'],
+  ['ls "$HOME"\u00a0"$USER"', 'takes for one'],
+  ['# hostname', 'has no command'],
+  ['> ls f', 'the prompt `>`'],
+  ['> state=$(hostname)\necho "$state"', 'the prompt `>`'],
+  ['ls "{HOME}"', 'is a placeholder'],
+  ['ls {{ home }}', 'is a placeholder'],
+  ['gcloud sql instances list --project="TODO"', 'is a placeholder'],
+  ['curl -fsS --data \'{"a": 1, "b": "$HOME}\' https://localhost', 'no JSON'],
+  ['curl -fsS --data "{\\"a\\": \\"$HOME\\" \\"b\\": 1}" https://localhost', 'no JSON'],
 ])('a step with %j is refused: %s', async (code, message) => {
   expect(await firstError(code)).toMatch(/^[1-3] /)
   expect(await firstError(code)).toContain(message)
@@ -113,6 +127,18 @@ test.each([
   'names=(a b)\necho "${names[0]}"',
   "gcloud sql instances list --filter='a=b AND NOT c:(d OR e)' --format='csv[no-heading](name)' --limit=5",
   'gcloud sql instances list --format=json',
+  "echo 'a — “b” c\u00a0d' # — “e”",
+  'while IFS= read -r name; do echo "$name"; done <f',
+  'zone= date',
+  'zone=UTC date',
+  'n=0\nn=$((n + 1))',
+  'total=1\ntest $((total + 1)) -eq 2',
+  'for attempt in 1 2; do\n  date\ndone',
+  'now=$(date)\ncat <<JSON\n{"a": "$now"}\nJSON',
+  '> "$HOME/empty"',
+  'date \\\n  > f 2>&1',
+  'curl -fsS --data "{\\"a\\": $UID, \\"b\\": \\"$HOME\\"}" https://localhost',
+  'printf \'{"a": %s}\\n\' 1',
 ])('a step with %j has no error', async (code) => {
   expect(await firstError(code)).toBe('')
 })

@@ -1,5 +1,6 @@
 import {argumentMalformed} from '../rules/argument-malformed.ts'
 import {binaryUndeclared} from '../rules/binary-undeclared.ts'
+import {blockEmpty} from '../rules/block-empty.ts'
 import {codeUnproven} from '../rules/code-unproven.ts'
 import {curlOptionUnknown} from '../rules/curl-option-unknown.ts'
 import {dateOverMidnight} from '../rules/date-over-midnight.ts'
@@ -46,6 +47,7 @@ export const blockRules: readonly CodeRule[] = [
   jsonSyntax,
   yamlSyntax,
   codeUnproven,
+  blockEmpty,
   variableUndefined,
   expansionUnquoted,
   placeholderLeft,

@@ -11,6 +11,9 @@ const shapes = [
   /(?<![\w$./{-])(?:x{3,8}|X{3,5})(?![\w.])/g,
   /(?<![\w$])(?:CHANGE_?ME|REPLACE_?(?:ME|THIS)|FIX_?ME|TO FILL)\b/g,
   /(?<=[\s=/"'])\[[A-Z][A-Z]*_[A-Z_]+\](?=[\s/"']|$)/gm,
+  // ex: `"{PROJECT}"`, `{{SQL_INSTANCE}}`, and a word that says that the value is missing
+  /(?<=[\s=/"'])(?:\{[A-Z][A-Z_]{2,}\}|\{\{ ?\w+ ?\}\})(?=[\s/"']|$)/gm,
+  /(?<=[="'])(?:TODO|TBD|tbd|todo)(?=["'\s]|$)/gm,
 ]
 
 /** Every placeholder of a code, in order. */

@@ -9,6 +9,14 @@ export function findPrompts(code: string): readonly {readonly offset: number; re
   }))
 }
 
+/** Where a line begins with `> ` and goes on with more than the name of a file: as a redirection it would empty one. */
+export function findLonePrompts(code: string): readonly {readonly offset: number; readonly sign: string}[] {
+  return [...code.matchAll(/(?<!\\\n)^[ \t]*> (?=[\w./-]+ +[-\w"'$]|\w+=)/gm)].map((match) => ({
+    offset: match.index + match[0].length - 2,
+    sign: '>',
+  }))
+}
+
 /** True for a text that shows a session: commands behind prompts, and what they print. */
 export function isSession(code: string): boolean {
   return findPrompts(code).length > 0

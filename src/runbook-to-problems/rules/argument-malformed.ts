@@ -2,6 +2,7 @@ import {isShell} from '../code/code-block.ts'
 import {type CodeRule, findingAt} from '../code/code-rule.ts'
 import {findBadDevices} from '../shell/arguments/find-bad-devices.ts'
 import {findBadDocuments} from '../shell/arguments/find-bad-documents.ts'
+import {findBadJson} from '../shell/arguments/find-bad-json.ts'
 import {findBadPatterns} from '../shell/arguments/find-bad-patterns.ts'
 import {findBadSchemes} from '../shell/arguments/find-bad-schemes.ts'
 import {judgeCall} from '../shell/arguments/judge-call.ts'
@@ -21,10 +22,12 @@ export const argumentMalformed: CodeRule = {
   checkBlock(block) {
     const {code, shell} = block
     if (!isShell(block) || !shell || !(block.step || block.isOurs)) return []
-    const words = shell.commands.map(unwrap).flatMap(judgeCall)
+    const calls = shell.commands.map(unwrap)
+    const words = calls.flatMap(judgeCall)
     const misfits: readonly Misfit[] = [
       ...words.map(({word, message}) => ({start: word.start, message})),
       ...findBadDocuments(code, shell.commands),
+      ...findBadJson(code, calls),
       ...findBadPatterns(code),
       ...findBadDevices(code),
       ...findBadSchemes(code),

@@ -1,8 +1,10 @@
 import {blockRules} from '../code/code-rules.ts'
 import type {DataRule, PageRule, RuleText} from '../rule.ts'
+import {alertMisspelt} from './alert-misspelt.ts'
 import {componentMissing} from './component-missing.ts'
 import {componentSyntax} from './component-syntax.ts'
 import {componentValue} from './component-value.ts'
+import {conflictLeft} from './conflict-left.ts'
 import {contactUnknown} from './data/contact-unknown.ts'
 import {dataDuplicate} from './data/data-duplicate.ts'
 import {dataInvalid} from './data/data-invalid.ts'
@@ -37,6 +39,7 @@ import {repositoryPathMissing} from './repository-path-missing.ts'
 import {roleMisspelt} from './role-misspelt.ts'
 import {runbookCommandWrong} from './runbook-command-wrong.ts'
 import {schemeMisspelt} from './scheme-misspelt.ts'
+import {secretLiteral} from './secret-literal.ts'
 import {captureTooEarly} from './step/capture-too-early.ts'
 import {changeWithoutVerify} from './step/change-without-verify.ts'
 import {conditionValue} from './step/condition-value.ts'
@@ -87,6 +90,9 @@ export const pageRules: readonly PageRule[] = [
   runbookCommandWrong,
   proseCommandWrong,
   nameMisspelt,
+  alertMisspelt,
+  conflictLeft,
+  secretLiteral,
 ]
 
 /** Rules about a data file. */
@@ -103,6 +109,8 @@ export const dataRules: readonly DataRule[] = [
   scenarioUnknown,
   contactUnknown,
   toFill,
+  conflictLeft,
+  secretLiteral,
 ]
 
 /** What the built site is held against; the HTML is read elsewhere. */

@@ -32,6 +32,8 @@ export const linkUrl: PageRule = {
 function faultOf(url: string): {readonly reason: string; readonly hint: string} | undefined {
   if (/^https?:\/(?!\/)/.test(url))
     return {reason: 'has one slash behind its scheme', hint: 'Write `https://`.'}
+  if (/^https?:\/+https?:?\/+/i.test(url))
+    return {reason: 'has its scheme twice', hint: `Write \`${url.replace(/^https?:\/+/i, '')}\`.`}
   const absolute = url.startsWith('//') ? `https:${url}` : url
   if (!URL.canParse(absolute) || !/^[\w.-]+$|^\[/.test(new URL(absolute).hostname)) {
     return {reason: 'is not well-formed', hint: 'Correct it.'}

@@ -1,4 +1,4 @@
-import type {Nodes} from 'mdast'
+import type {Html, Nodes} from 'mdast'
 import {isOurPage} from '../is-our-page.ts'
 import type {Page} from '../page.ts'
 import type {Finding, PageRule} from '../rule.ts'
@@ -13,7 +13,7 @@ const signs = [
 export const markupUnclosed: PageRule = {
   id: 'markup-unclosed',
   severity: 'error',
-  asks: 'A backquote and a pair of stars in prose have their other half.',
+  asks: 'A backquote and a pair of stars in prose have their other half, and a comment has its end.',
   explain:
     'Without it Markdown shows the sign, and takes the words between the next two for code: a command then reads as prose, and prose as a command.',
   file: 'docs/example.md',
@@ -21,12 +21,23 @@ export const markupUnclosed: PageRule = {
   right: 'Type `runbook list` now.',
   check(page, facts) {
     if (!isOurPage(page, facts)) return []
-    return page.nodes.flatMap((node) =>
-      node.type === 'paragraph' || node.type === 'tableCell' || node.type === 'heading'
+    return page.nodes.flatMap((node) => {
+      if (node.type === 'html') return inComment(node, page)
+      return node.type === 'paragraph' || node.type === 'tableCell' || node.type === 'heading'
         ? inBlock(node, page)
-        : [],
-    )
+        : []
+    })
   },
+}
+
+/** A comment that lost its end goes on up to the end of the next one, or of the page. */
+function inComment({value, position}: Html, {file}: Page): readonly Finding[] {
+  const open = value.lastIndexOf('<!--', value.indexOf('-->', 4))
+  const isClosed = !value.startsWith('<!--') || (value.includes('-->') && open <= 0)
+  if (isClosed || !position) return []
+  const {line, column} = position.start
+  const message = 'This comment has no end: it takes what follows with it.'
+  return [{place: {file, line, column}, message, hint: 'Write `-->` where the comment ends.'}]
 }
 
 function inBlock(node: Nodes, {file, lines}: Page): readonly Finding[] {

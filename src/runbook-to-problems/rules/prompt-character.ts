@@ -1,6 +1,6 @@
 import {isShell} from '../code/code-block.ts'
 import {type CodeRule, findingAt} from '../code/code-rule.ts'
-import {findPrompts} from '../code/find-prompts.ts'
+import {findLonePrompts, findPrompts} from '../code/find-prompts.ts'
 
 /** A shell block is what a shell reads, without the prompt that it printed. */
 export const promptCharacter: CodeRule = {
@@ -13,15 +13,16 @@ export const promptCharacter: CodeRule = {
   right: '```bash\nls\n```',
   checkBlock(block) {
     if (!isShell(block)) return []
-    const {code, shell} = block
+    const {code, shell, isOurs} = block
     const isText = (offset: number) => shell?.texts.some(({start, end}) => offset > start && offset < end)
-    const [first] = findPrompts(code).filter(({offset}) => !isText(offset))
+    const prompts = [...findPrompts(code), ...(block.step || isOurs ? findLonePrompts(code) : [])]
+    const [first] = prompts.filter(({offset}) => !isText(offset))
     if (!first) return []
     return [
       findingAt(block, first.offset, {
         message: `The line begins with the prompt \`${first.sign}\`: a shell would take it for a command.`,
         hint: 'Take the prompts out, or mark the fence `console`.',
-        severity: block.step ? 'error' : 'warning',
+        severity: block.step || (isOurs && first.sign === '>') ? 'error' : 'warning',
       }),
     ]
   },

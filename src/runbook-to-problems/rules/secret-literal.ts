@@ -1,4 +1,7 @@
 import {type CodeRule, findingAt} from '../code/code-rule.ts'
+import {isInFence} from '../is-in-fence.ts'
+import {isOurPage} from '../is-our-page.ts'
+import type {DataRule, Finding, PageRule} from '../rule.ts'
 import {bash, step} from './parser/example.ts'
 
 /** Shapes that only a real credential has. */
@@ -21,7 +24,7 @@ const tokens: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
-const passwords = [
+const passwords: readonly [RegExp, RegExp] = [
   /\b[a-z][a-z+]*:\/\/[^\s:/@"'$<>{}]+:([^\s@"'$<>{}/]+)@/gi,
   /\b\w*(?:password|passwd|secret|token|api[_-]?key)["']?\s*[=:]\s*["']?([^\s"'$<>{}()\\;,|&]{8,})/gi,
 ]
@@ -30,28 +33,35 @@ const passwords = [
 const example =
   /example|password|passwd|secret|token|changeme|change_me|redacted|placeholder|dummy|your|xxx|\*\*\*|\.\.\.|^[A-Z_]+$|^projects\/|^\/|:latest|^(?:true|false|none|null|required)$/i
 
+const hint = 'Take it out, replace it where it is used, and read it from the secret manager.'
+
 /** No secret is written down. */
-export const secretLiteral: CodeRule = {
+export const secretLiteral: CodeRule & PageRule & DataRule = {
   id: 'secret-literal',
   severity: 'error',
-  asks: 'No block holds a token, a private key or a password.',
+  asks: 'No page, block or data file holds a token, a private key or a password.',
   explain:
     'A page is read by many, is copied, and stays in history: a secret in it is lost and must be replaced. Known shapes of tokens are errors, and warnings outside of our format, where they may be made for the page; something that looks like a password is a warning. Read a secret in a step with `secret=NAME`, or name it in the environment file.',
   wrong: step('#look .read', bash(`curl -H "X-Key: ${'AKIA'}${'QWERTYUIOPASDFGH'}" https://localhost`)),
   right: '```bash\nprintf \'header = "X-Key: %s"\\n\' "$KEY" | curl --config - https://localhost\n```',
   checkBlock(block) {
     const {code} = block
-    const hint = 'Take it out, replace it where it is used, and read it from the secret manager.'
     // A stranger's page shows keys that were made for it; nobody can tell them from real ones.
     const severity = block.isOurs || block.step ? 'error' : 'warning'
-    const found = tokens.flatMap(([shape, what]) =>
-      [...code.matchAll(shape)]
-        .filter(([text]) => !/example/i.test(text))
-        .map(({index}) => findingAt(block, index, {message: `The block holds ${what}.`, hint, severity})),
-    )
+    const found = [
+      ...tokens.flatMap(([shape, what]) => [...code.matchAll(shape)].map((match) => ({match, what}))),
+      ...keysIn(code),
+    ]
+      .filter(({match: [text]}) => !/example/i.test(text))
+      .map(({match, what}) =>
+        findingAt(block, match.index, {message: `The block holds ${what}.`, hint, severity}),
+      )
     const guessed = passwords.flatMap((shape) =>
       [...code.matchAll(shape)]
-        .filter(([text, value]) => !example.test(value!) && !/--(?:update|set)-secrets/.test(text))
+        .filter(
+          ([text, value]) =>
+            keysIn(text).length === 0 && !example.test(value!) && !/--(?:update|set)-secrets/.test(text),
+        )
         .map(({index}) =>
           findingAt(block, index, {
             message: 'The block seems to hold a password.',
@@ -62,4 +72,38 @@ export const secretLiteral: CodeRule = {
     )
     return [...found, ...guessed]
   },
+  check(page, facts) {
+    const severity = isOurPage(page, facts) ? 'error' : 'warning'
+    return inLines(page.lines, page.file)
+      .filter(({place}) => !isInFence(page.runbook, place.line))
+      .map((finding) => ({...finding, severity}))
+  },
+  checkData({lines, file}) {
+    return inLines(lines, file)
+  },
+}
+
+/** Secrets of sure shapes, and passwords in addresses that no example would have, in lines of text. */
+function inLines(lines: readonly string[], file: string): readonly Finding[] {
+  return lines.flatMap((text, index) =>
+    [
+      ...tokens.flatMap(([shape, what]) => [...text.matchAll(shape)].map((match) => ({match, what}))),
+      ...keysIn(text),
+    ]
+      .filter(({match: [found]}) => !/example/i.test(found))
+      .map(({match, what}) => ({
+        place: {file, line: index + 1, column: match.index + 1},
+        message: `The line holds ${what}.`,
+        hint,
+      })),
+  )
+}
+
+/** Passwords of addresses that have letters of both cases and digits: words that stand for one have not. */
+function keysIn(text: string) {
+  return [...text.matchAll(passwords[0])]
+    .filter(
+      ([, value = '']) => [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(value)) && value.length >= 8,
+    )
+    .map((match) => ({match, what: 'a password in an address'}))
 }

@@ -1,6 +1,8 @@
 import {isShell} from '../code/code-block.ts'
 import type {CodeRule} from '../code/code-rule.ts'
 import {findBadSubstitutions} from '../code/slips/find-bad-substitutions.ts'
+import {findLostValues} from '../code/slips/find-lost-values.ts'
+import {findPastedSigns} from '../code/slips/find-pasted-signs.ts'
 import {findStraySigns} from '../code/slips/find-stray-signs.ts'
 import {findStrayWords} from '../code/slips/find-stray-words.ts'
 import {bash, step} from './parser/example.ts'
@@ -18,7 +20,10 @@ export const shellSlip: CodeRule = {
     if (!isShell(block) || !(block.step || block.isOurs)) return []
     return [
       ...findStraySigns(block),
-      ...(block.shell ? [...findStrayWords(block), ...findBadSubstitutions(block)] : []),
+      ...findPastedSigns(block),
+      ...(block.shell
+        ? [...findStrayWords(block), ...findBadSubstitutions(block), ...findLostValues(block)]
+        : []),
     ]
   },
 }

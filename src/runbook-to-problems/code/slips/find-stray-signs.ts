@@ -57,7 +57,7 @@ function lostDocuments(block: CodeBlock): readonly Finding[] {
 }
 
 /** The code with letters in place of what quotes, here-documents and comments hold. */
-function bareCode({code, shell}: CodeBlock): string {
+export function bareCode({code, shell}: CodeBlock): string {
   let bare = code
     .replace(/\\[\s\S]/g, '__')
     .replace(/'[^']*'|"[^"]*"/g, (text) => '_'.repeat(text.length))

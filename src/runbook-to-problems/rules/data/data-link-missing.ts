@@ -8,7 +8,7 @@ import type {DataRule, Finding} from '../../rule.ts'
 export const dataLinkMissing: DataRule = {
   id: 'data-link-missing',
   severity: 'error',
-  asks: 'The home of a task and the answer of a component lead to a page and an id of it; an objective names a runbook.',
+  asks: 'The home of a task, the answer of a component and a place of the search words lead to a page and an id of it; an objective names a runbook.',
   explain: 'The plan promises that something settles the task there. A reader who follows it finds nothing.',
   file: 'docs/_data/plan.yaml',
   wrong: 'version: 1\ntasks:\n  - {number: 1, home: /docs/support#hwo}\n',
@@ -17,6 +17,7 @@ export const dataLinkMissing: DataRule = {
     const routes = [...routesIn(data, 'tasks', 'home'), ...routesIn(data, 'components', 'answer')]
     return [
       ...routes.flatMap(({route, path}) => routeFindings(route, {data, path, facts})),
+      ...placesIn(data).flatMap(({route, path}) => routeFindings(route, {data, path, facts, end: 'key'})),
       ...objectiveFindings(data, facts),
     ]
   },
@@ -30,13 +31,25 @@ function routesIn({yaml}: DataFile, list: string, key: string) {
   )
 }
 
-function routeFindings(
-  route: string,
-  {data, path, facts}: {data: DataFile; path: readonly (string | number)[]; facts: Facts},
-): readonly Finding[] {
+/** ex: `places: {/docs/support#who: [who can I call]}` */
+function placesIn({file, yaml}: DataFile) {
+  const places = file.endsWith('/search-words.yaml') ? yaml.value?.places : undefined
+  if (typeof places !== 'object' || places === null) return []
+  return Object.keys(places).map((route) => ({route, path: ['places', route]}))
+}
+
+interface Routed {
+  readonly data: DataFile
+  readonly path: readonly (string | number)[]
+  readonly facts: Facts
+  /** Which end of the path names the route; its value unless said. */
+  readonly end?: 'key'
+}
+
+function routeFindings(route: string, {data, path, facts, end}: Routed): readonly Finding[] {
   const [address = '', id = ''] = route.split('#')
   const to = resolveRoute(address, id, facts)
-  const place = data.yaml.placeOf(path)
+  const place = end === 'key' ? data.yaml.placeOfKey(path) : data.yaml.placeOf(path)
   if (to.kind === 'missing') {
     const near = nearest(address, to.near())
     const hint = near ? `Did you mean \`${near}\`?` : 'Name the route of a page.'
