@@ -7,9 +7,14 @@ import {bash, step} from './parser/example.ts'
 /** Commands that are of no project, or name it as their argument. */
 const ofNoProject =
   /^(?:auth|billing|components|config|feedback|help|info|init|organizations|projects|resource-manager|topic|version)\b/
-/** Commands whose things live in a region; a list of all services may go over every region. */
-const ofRegion =
-  /^(?:run (?:services (?!list\b)|jobs|revisions|deploy|executions)|scheduler jobs|redis instances|functions)\b/
+/** Commands whose things live in a region, by the option that names it; a list of all services may go over every region. */
+const ofRegion = {
+  '--region':
+    /^(?:run (?:services (?!list\b)|jobs|revisions|deploy|executions)|redis instances|functions|sql instances create|compute network-endpoint-groups (?!list\b))\b/,
+  '--location': /^(?:kms (?:keyrings|keys)|scheduler jobs|tasks queues|recommender)\b/,
+} as const
+/** A whole name says where the thing lives. ex: `projects/a/locations/b/keyRings/c` */
+const wholeName = /(?:^| )projects\//
 
 /** A gcloud command says where it acts. */
 export const gcloudPlaceMissing: CodeRule = {
@@ -33,7 +38,7 @@ export const gcloudPlaceMissing: CodeRule = {
 }
 
 interface MissingOption {
-  readonly option: '--project' | '--region'
+  readonly option: '--project' | '--region' | '--location'
   readonly name: 'PROJECT' | 'REGION'
 }
 
@@ -47,11 +52,11 @@ function missingOption(call: ProgramCall, {scope, environmentNames}: CodeBlock):
   const holds = (name: string) => (scope ? scope.names.has(name) : environmentNames?.includes(name)) === true
   if (holds('PROJECT') && !hasOption(call, '--project', '--billing-account', '--organization', '--folder'))
     return {option: '--project', name: 'PROJECT'}
-  if (
-    holds('REGION') &&
-    ofRegion.test(path) &&
-    !hasOption(call, '--region', '--location', '--zone', '--global')
-  )
-    return {option: '--region', name: 'REGION'}
-  return undefined
+  const isPlaced =
+    wholeName.test(path) ||
+    hasOption(call, '--region', '--location', '--zone', '--global') ||
+    !holds('REGION')
+  if (isPlaced) return undefined
+  const option = (['--region', '--location'] as const).find((name) => ofRegion[name].test(path))
+  return option && {option, name: 'REGION'}
 }

@@ -6,10 +6,11 @@ const destroys = new Set(['delete', 'destroy', 'rm', 'restore-backup', 'reset', 
 const changes = new Set(
   `create update patch set add enable disable deploy clone promote promote-replica restart failover switchover import
   replace update-traffic add-iam-policy-binding remove-iam-policy-binding set-iam-policy add-backend remove-backend
-  remove rename move resume pause undelete rotate submit call publish execute reschedule mv cp rsync`.split(
-    /\s+/,
-  ),
+  remove rename move resume pause undelete rotate submit call publish execute reschedule mv cp rsync run start stop
+  suspend resize seek ack write set-password set-labels`.split(/\s+/),
 )
+/** What only looks ends the path: behind it stand names, ex: a schedule that is called `start`. */
+const looks = new Set(['describe', 'list', 'read', 'access'])
 const tracks = new Set(['alpha', 'beta', 'preview'])
 
 /** What a gcloud command does, by the last word of its path. */
@@ -34,7 +35,7 @@ export function pathOf({words}: ProgramCall): readonly string[] {
       break
     }
     if (!tracks.has(text)) path.push(text)
-    if (destroys.has(text) || (changes.has(text) && path.length > 1)) break
+    if (looks.has(text) || destroys.has(text) || (changes.has(text) && path.length > 1)) break
   }
   return path
 }
