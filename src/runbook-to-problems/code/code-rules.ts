@@ -28,6 +28,7 @@ import {shellcheckFinding} from '../rules/shellcheck-finding.ts'
 import {sqlAliasBare} from '../rules/sql-alias-bare.ts'
 import {sqlNameMisspelt} from '../rules/sql-name-misspelt.ts'
 import {sqlSyntax} from '../rules/sql-syntax.ts'
+import {sqlTextDiffers} from '../rules/sql-text-differs.ts'
 import {captureMayBeMissing} from '../rules/step/capture-may-be-missing.ts'
 import {sudoUsed} from '../rules/sudo-used.ts'
 import {testOperator} from '../rules/test-operator.ts'
@@ -69,6 +70,7 @@ export const blockRules: readonly CodeRule[] = [
   shellcheckFinding,
   sqlAliasBare,
   sqlNameMisspelt,
+  sqlTextDiffers,
   variableAsText,
   testOperator,
   argumentMalformed,
