@@ -2,6 +2,7 @@ import apis from './gcloud/fields.json'
 import {gcloudSurface} from './gcloud/surface.ts'
 import {alwaysThere, builtins, commonTools} from './shell/known-commands.ts'
 import catalog from './sql/catalog.json'
+import {readSqlVocabulary, type SqlVocabulary} from './sql/sql-vocabulary.ts'
 
 /** The words that a project's pages write: a word that stands nowhere else may be a misspelling of one of them. */
 export interface Vocabulary {
@@ -9,6 +10,7 @@ export interface Vocabulary {
   readonly frequent: ReadonlySet<string>
   /** Words that stand twice in code or once in prose, in small letters, and names of programs, of PostgreSQL and of Google's APIs: none of them is a slip. */
   readonly known: ReadonlySet<string>
+  readonly sql: SqlVocabulary
 }
 
 /** A word of code and where it begins. */
@@ -47,6 +49,7 @@ export function readVocabulary(pages: readonly string[]): Vocabulary {
   return {
     frequent: new Set([...inCode].flatMap(([text, uses]) => (uses >= fewestUses(text) ? text : []))),
     known,
+    sql: readSqlVocabulary(pages),
   }
 }
 
@@ -62,6 +65,12 @@ export function codeWords(text: string): readonly CodeWord[] {
 /** The frequent word that an unknown one is by one slip: a letter more, less, replaced, or two that changed places. */
 export function findSlip(text: string, {frequent, known}: Vocabulary): string | undefined {
   return known.has(text.toLowerCase()) ? undefined : oneSlipAway(text, frequent)
+}
+
+/** The name of the pages' SQL that another one is by one letter. */
+export function findSqlSlip(text: string, {sql: {frequent, known}}: Vocabulary): string | undefined {
+  if (text.length < 3 || known.has(text)) return undefined
+  return [...frequent].find((other) => other.length > 3 && isOneEdit(text, other))
 }
 
 /** The name that a text is by one slip. */

@@ -37,6 +37,7 @@ export const sampleFacts: Facts = {
     vocabulary: {
       frequent: new Set(['rehearsal']),
       known: new Set(['rehearsal', 'service_url', 'service_ur']),
+      sql: {frequent: new Set(['jobs']), known: new Set(['jobs'])},
     },
   },
 }

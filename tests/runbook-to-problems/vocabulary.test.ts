@@ -1,5 +1,11 @@
 import {expect, test} from 'vitest'
-import {codeWords, findSlip, oneSlipAway, readVocabulary} from '../../src/runbook-to-problems/vocabulary.ts'
+import {
+  codeWords,
+  findSlip,
+  findSqlSlip,
+  oneSlipAway,
+  readVocabulary,
+} from '../../src/runbook-to-problems/vocabulary.ts'
 
 const fence = (code: string) => `\`\`\`bash\n${code}\n\`\`\`\n`
 const vocabulary = readVocabulary([
@@ -45,4 +51,29 @@ test('a word with hyphens is read whole and in parts, each at its place', () => 
     {text: 'c_1', start: 4},
     {text: 'b-c_1', start: 2},
   ])
+})
+
+const sql = (code: string) => `\`\`\`sql\n${code}\n\`\`\`\n`
+const ofSql = readVocabulary([
+  `A job has a state.\n\n${sql("SELECT user_id, state FROM jobs WHERE state = 'queued' AND user_id = 1;")}`,
+  sql('SELECT count(*) FROM jobs WHERE user_id = 2; -- all jobs\nDELETE FROM jobs WHERE state IS NULL;'),
+])
+
+test.each([
+  ['obs', 'jobs'],
+  ['job', 'jobs'],
+  ['jobss', 'jobs'],
+  ['user_i', 'user_id'],
+  ['sttae', 'state'],
+])('%j is one letter from %j of the SQL, whatever prose has', (text, meant) => {
+  expect(findSqlSlip(text, ofSql)).toBe(meant)
+})
+
+test.each([
+  ['jobs', 'it is the name itself'],
+  ['queue', 'what stands in quotes is no name'],
+  ['id', 'it is too short'],
+  ['plans', 'it is far away'],
+])('%j of SQL is left alone: %s', (text) => {
+  expect(findSqlSlip(text, ofSql)).toBeUndefined()
 })

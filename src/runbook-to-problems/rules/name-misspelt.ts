@@ -1,7 +1,8 @@
 import {isInFence} from '../is-in-fence.ts'
 import type {Page} from '../page.ts'
 import type {DataRule, Finding, PageRule} from '../rule.ts'
-import {codeWords, findSlip, type Vocabulary} from '../vocabulary.ts'
+import {sqlWords} from '../sql/sql-vocabulary.ts'
+import {codeWords, findSlip, findSqlSlip, type Vocabulary} from '../vocabulary.ts'
 import {bash, step} from './parser/example.ts'
 
 /** A name in code that no other place has is no slip of one that many have. */
@@ -38,10 +39,11 @@ const languages = new Set(['bash', 'sh', 'sql', 'json', 'yaml'])
 
 function fences({runbook, lines}: Page, vocabulary: Vocabulary): readonly Finding[] {
   const read = runbook.fences.filter(({language, role}) => languages.has(language) || role === 'expect')
-  return read.flatMap(({code, codeLine, place: {file}}) =>
+  return read.flatMap(({code, codeLine, language, place: {file}}) =>
     code.split('\n').flatMap((text, index) => {
       const indent = Math.max(0, (lines[codeLine - 1 + index] ?? '').indexOf(text))
-      return slips(text, vocabulary).map(({start, ...said}) => ({
+      const ofSql = language === 'sql' ? sqlSlips(text, vocabulary) : []
+      return [...slips(text, vocabulary), ...ofSql].map(({start, ...said}) => ({
         ...said,
         place: {file, line: codeLine + index, column: indent + start + 1},
       }))
@@ -90,8 +92,20 @@ function slips(line: string, vocabulary: Vocabulary): readonly Slip[] {
     const meant = findSlip(text, vocabulary)
     if (meant === undefined) return []
     reported = start + text.length
-    const message = `\`${text}\` stands nowhere else, and is one letter away from \`${meant}\`.`
-    const hint = `Did you mean \`${meant}\`? A word that is right is known once the prose of a page has it.`
-    return [{start, message, hint}]
+    return [slipOf(text, start, meant)]
   })
+}
+
+/** Tables and columns that other words of the pages hide. ex: `job`, which prose has, for the table `jobs` */
+function sqlSlips(line: string, vocabulary: Vocabulary): readonly Slip[] {
+  return sqlWords(line).flatMap(({text, start}) => {
+    const meant = findSlip(text, vocabulary) === undefined ? findSqlSlip(text, vocabulary) : undefined
+    return meant === undefined ? [] : [slipOf(text, start, meant)]
+  })
+}
+
+function slipOf(text: string, start: number, meant: string): Slip {
+  const message = `\`${text}\` stands nowhere else, and is one letter away from \`${meant}\`.`
+  const hint = `Did you mean \`${meant}\`? A word that is right is known once the prose of a page has it.`
+  return {start, message, hint}
 }
