@@ -76,6 +76,13 @@ test.each([
   ],
   ['gcloud run services list --region= "$HOME"', 'has no value'],
   ['gcloud sql instances list -project=a', 'unrecognized arguments: -project'],
+  [
+    'gcloud sql users set-password a --instance=b -flags-file=/dev/stdin',
+    'unrecognized arguments: -flags-file',
+  ],
+  ['part="a.b=\\"$HOME\\" AN c.d=\\"e\\""', '`AN` joins'],
+  ['cat <<JSON\n{"filter": "a.b=\\"c\\" ANDD d.e=\\"$HOME\\""}\nJSON', '`ANDD` joins'],
+  ['part="a.b=1"\ncat <<JSON\n{"filter": "$part AXD d.e=\\"$HOME\\""}\nJSON', '`AXD` joins'],
   ['gcloud sql instances list sed -n p', 'no operator'],
   ['state=$(gcloud sql instances list) exit 2', 'no operator'],
   ['echo "too late" 2', 'prints this `2`'],
@@ -139,6 +146,7 @@ test.each([
   'date \\\n  > f 2>&1',
   'curl -fsS --data "{\\"a\\": $UID, \\"b\\": \\"$HOME\\"}" https://localhost',
   'printf \'{"a": %s}\\n\' 1',
+  'part="a.b=\\"$HOME\\" AND c.d=\\"e\\" AND NOT f.g=1 OR h=2 i.j=3"',
 ])('a step with %j has no error', async (code) => {
   expect(await firstError(code)).toBe('')
 })
@@ -153,6 +161,11 @@ test.each([
   ['SELECT datnme FROM pg_stat_activity;', '1 sql-name-misspelt', 'no column'],
   ['SET statement_timeot = 5;', '1 sql-name-misspelt', 'no setting'],
   ['SELECT 1 =>= 2;', '1 sql-name-misspelt', 'no operator'],
+  ['SELECT id state, user_id\n  FROM jobs;', '1 sql-alias-bare', 'Before `state`'],
+  ['SELECT pid (now() - query_start), state\n  FROM pg_stat_activity;', '1 sql-alias-bare', 'Behind `pid`'],
+  ["SELECT coalesce(state 'other') FROM pg_stat_activity;", '1 sql-alias-bare', 'Behind `state`'],
+  ['EXPLAIN (ANALYZE BUFFERS) SELECT 1;', '1 sql-alias-bare', '`ANALYZE BUFFERS`'],
+  ['CREATE INDEX a ON jobs (id,\n  state created_at DESC);', '2 sql-alias-bare', '`state created_at DESC`'],
 ])('SQL %j is refused at its place', async (code, place, message) => {
   const error = await firstError(code, {language: 'sql'})
   expect(error).toContain(place)
@@ -163,6 +176,9 @@ test.each([
   "SELECT to_char(max(created_at) AT TIME ZONE 'UTC', 'YYYY') FROM jobs;",
   'SELECT my_own_function(a), b @@ c, d::citext FROM jobs, pg_stat_activity s WHERE s.pid <> 1;',
   "SET app.owner = '1'; SELECT current_setting('app.owner', true);",
+  "SELECT count (*), timestamptz '2026-01-01', interval '1 day', a AT TIME ZONE 'UTC' FROM jobs;",
+  'EXPLAIN (ANALYZE, BUFFERS off, FORMAT json) SELECT 1;',
+  'CREATE INDEX a ON jobs USING btree (id DESC NULLS LAST, state text_pattern_ops, lower(name));',
 ])('SQL %j has no error', async (code) => {
   expect(await firstError(code, {language: 'sql'})).toBe('')
 })

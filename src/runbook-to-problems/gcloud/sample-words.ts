@@ -70,7 +70,7 @@ function sampleWord(word: Word, block: CodeBlock, index: number): SampledWord {
 
 /** Outside of steps a word such as `LIMIT` is a reader's to replace. */
 function hideFile(text: string, {step}: CodeBlock): {readonly text: string; readonly isHidden: boolean} {
-  const [, flag = '', value = text] = /^(--[\w-]+=)(.*)$/s.exec(text) ?? []
+  const [, flag = '', value = text] = /^(--?[\w-]+=)(.*)$/s.exec(text) ?? []
   const isShown = value.includes(filler) || (!step && /^[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*$/.test(value))
   const isHidden = isShown || opensFile.test(value.replace(/\b[a-z]+:\/\//g, '')) || flag === '--flags-file='
   return isHidden ? {text: `${flag}${unknownValue}`, isHidden} : {text, isHidden}

@@ -2,6 +2,7 @@ import {isShell} from '../code/code-block.ts'
 import {type CodeRule, findingAt} from '../code/code-rule.ts'
 import {findBadDevices} from '../shell/arguments/find-bad-devices.ts'
 import {findBadDocuments} from '../shell/arguments/find-bad-documents.ts'
+import {findBadFilters} from '../shell/arguments/find-bad-filters.ts'
 import {findBadJson} from '../shell/arguments/find-bad-json.ts'
 import {findBadPatterns} from '../shell/arguments/find-bad-patterns.ts'
 import {findBadSchemes} from '../shell/arguments/find-bad-schemes.ts'
@@ -29,6 +30,7 @@ export const argumentMalformed: CodeRule = {
       ...findBadDocuments(code, shell.commands),
       ...findBadJson(code, calls),
       ...findBadPatterns(code),
+      ...findBadFilters(code),
       ...findBadDevices(code),
       ...findBadSchemes(code),
     ]
