@@ -53,3 +53,15 @@ function besideSite(folder: string): readonly string[] {
   const [, above, name = ''] = /^(.*?)([^/]*)$/.exec(folder) ?? []
   return /site|www|doc/i.test(name) ? ['docs', 'doc', 'documentation'].map((other) => `${above}${other}`) : []
 }
+
+/** True for a page of a site that Sphinx builds: `#label` and `label` name any label of the site there, also a made one. */
+export function isOfSphinx(file: string, {repository = emptyRepository, paths}: SphinxFacts): boolean {
+  return repository.sites.some(
+    (site) => paths.has(site === '' ? 'conf.py' : `${site}/conf.py`) && isBelow(file, [site]),
+  )
+}
+
+interface SphinxFacts {
+  readonly repository?: RepositoryFacts
+  readonly paths: ReadonlySet<string>
+}

@@ -28,7 +28,8 @@ export function faultOf(
   const [answer = ''] = refusals[0]!.split('\n\nTo search the help text')
   // An option that gcloud does not know is unknown whatever its value.
   const message = /unrecognized arguments/.test(answer) ? answer.replace(/(--[a-z-]+)=\S*/g, '$1') : answer
-  if (message.includes(unknownValue)) return undefined
+  // A choice of an API is told in capitals.
+  if (message.toLowerCase().includes(unknownValue)) return undefined
   const text = message.replaceAll(/\s+/g, ' ').trim().replace(/\.$/, '')
   const [, meant] = /did you mean '([^']+)'/.exec(text) ?? []
   return {start: startOf(text, call, words), message: text, hint: hintFor(text, words, meant)}

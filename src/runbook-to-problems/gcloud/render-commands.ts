@@ -21,7 +21,9 @@ function arrange(words: readonly SampledWord[], isGreedy: boolean): string {
   for (let at = 0; at < words.length; at++) {
     const {text} = words[at]!
     const next = words[at + 1]?.text
-    if (!text.startsWith('--')) plain.push(quote(text))
+    // The checker does not know the short form of `--quiet` before a command.
+    if (text === '-q') options.push('--quiet')
+    else if (!text.startsWith('--')) plain.push(quote(text))
     else if (text.includes('=')) options.push(option(text))
     else if (isGreedy && next !== undefined && !next.startsWith('-') && !alone.test(text)) {
       options.push(option(`${text}=${next}`))

@@ -1,6 +1,6 @@
 import type {Facts} from '../facts.ts'
-import {emptyRepository, isBelow} from '../repository.ts'
-import {folderOf, joinPath} from './destination.ts'
+import {emptyRepository, isBelow, isOfSphinx} from '../repository.ts'
+import {folderOf} from './destination.ts'
 import {isIgnored} from './is-ignored.ts'
 
 /** A link of a stranger's page to a file that is not there. */
@@ -49,11 +49,9 @@ const doubts: readonly Doubt[] = [
     const found = findEnding(path.replace(/^(?:\.{0,2}\/)+/, ''), paths)
     return found && `a site may show it from \`${found}\``
   },
-  function isLabel({from, path}, {paths, repository = emptyRepository}) {
-    const isSphinx = repository.sites.some(
-      (site) => paths.has(joinPath(site, 'conf.py') ?? '') && isBelow(from, [site]),
-    )
-    return isSphinx && !path.includes('/') ? 'it may be a label that the build of Sphinx makes' : undefined
+  function isLabel({from, path}, facts) {
+    const isBare = isOfSphinx(from, facts) && !path.includes('/')
+    return isBare ? 'it may be a label that the build of Sphinx makes' : undefined
   },
   function leavesTheSite({from, file}, {repository = emptyRepository}) {
     const site = repository.sites

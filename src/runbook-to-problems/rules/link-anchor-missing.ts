@@ -2,6 +2,7 @@ import {resolveLink} from '../links/resolve-link.ts'
 import {createSuggester} from '../links/suggest.ts'
 import type {Page} from '../page.ts'
 import type {PageFacts} from '../page-facts.ts'
+import {isOfSphinx} from '../repository.ts'
 import type {PageRule} from '../rule.ts'
 
 /** What follows `#` is an id of the page that the link leads to. */
@@ -23,6 +24,7 @@ export const linkAnchorMissing: PageRule = {
       if (isOwn ? page.ids.has(to.id) : to.page.ids.includes(to.id)) return []
       const ids = () => (isOwn ? [...page.ids] : to.page.ids)
       if (!facts.project && (isGenerated(page, place.line) || isElsewhere(to.id, to.page))) return []
+      if (url.startsWith('#') && isOfSphinx(page.file, facts)) return []
       const near = suggest(to.id, ids)
       return [
         {

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import {readPage} from '../../../src/runbook-to-problems/page.ts'
 import {describePage} from '../../../src/runbook-to-problems/page-facts.ts'
+import {emptyRepository} from '../../../src/runbook-to-problems/repository.ts'
 import {verifyPage} from '../../../src/runbook-to-problems/verify.ts'
 import {sampleFacts} from '../sample-facts.ts'
 
@@ -55,4 +56,18 @@ test.each([
 test('an id that nothing makes is an error', () => {
   expect(check('part', '# B\n\n## Parts of it\n')).toEqual(['error'])
   expect(check('install', '# B\n\n## Install it by hand\n')).toEqual(['error'])
+})
+
+test('on a page of Sphinx `#label` may be a label of any other page', () => {
+  const page = readPage('# B\n\n[a](#part)\n', 'docs/b.md')
+  const found = (paths: readonly string[]) =>
+    verifyPage(page, {
+      ...sampleFacts,
+      project: undefined,
+      repository: {...emptyRepository, sites: ['docs']},
+      paths: new Set(paths),
+      pages: new Map([[page.file, describePage(page)]]),
+    }).problems.filter(({rule}) => rule === 'link-anchor-missing').length
+  expect(found(['docs/conf.py'])).toBe(0)
+  expect(found(['docs/mkdocs.yml'])).toBe(1)
 })
