@@ -38,6 +38,11 @@ const inclusions = [
 const part =
   /(?:^|[/_-])(?:prefix|suffix|partials?|snippets?|includes?|fragments?|templates?|shared)(?:[/.-]|$)|\/_[^/]*$/i
 
+/** True for a file whose name says that its text is shown in other pages, or copied; `_index.md` is the page of a folder. */
+export function isPart(file: string): boolean {
+  return part.test(`/${file}`) && !/(?:^|\/)_index\.\w+$/.test(file)
+}
+
 /** True for a page that shows more than its own text, or only a part of what is shown: one without a title. */
 export function isAssembled(text: string, file: string): boolean {
   if (part.test(file)) return true

@@ -41,7 +41,8 @@ function resolveInRepository({path, id}: Address, from: From, facts: Facts): Des
   const found = ends.map((end) => `${file}${end}`).find((candidate) => facts.paths.has(candidate))
   if (found !== undefined) return fileDestination(found, id, facts)
   // A site of somebody else may have a route of that name; a file that is named with its ending is a file.
-  if (facts.project === undefined && (isRooted || isOnHost(path, from))) return {kind: 'unknown'}
+  const isOther = isRooted || isAlias(path) || isOnHost(path, from)
+  if (facts.project === undefined && isOther) return {kind: 'unknown'}
   const isFile = /\.(md|mdx|markdown|png|jpe?g|gif|svg|webp|ya?ml|json|sh|py|sql|tf|txt|pdf|csv)$/i.test(file)
   const doubt = facts.project === undefined && whyUnsure({from: from.file, path, file}, facts)
   return {
@@ -55,6 +56,11 @@ function resolveInRepository({path, id}: Address, from: From, facts: Facts): Des
 /** Signs of a text that something else fills in. ex: `{{ base }}/a.md`, `@docroot@/a.md`, `[[config:repo]]/a.md` */
 function isTemplate(url: string): boolean {
   return /[{}<>$`|*\\]|%7B|%[sd]\b|@\w+@|\[\[|\.\.\.|…/i.test(url)
+}
+
+/** A path from where a generator says, ex: `@site/static/a.png`, `@/a.md`, `~/assets/a.png` */
+function isAlias(path: string): boolean {
+  return /^(?:@[\w-]*|~@?[\w-]*)\//.test(path)
 }
 
 /** A route of the Git host itself, ex: `../blob/main/a.md`; forms are shown where no file is beside them. */

@@ -1,6 +1,7 @@
 import type {Facts} from '../facts.ts'
 import {emptyRepository, isBelow, isOfSphinx} from '../repository.ts'
 import {folderOf} from './destination.ts'
+import {isPart} from './foreign-ids.ts'
 import {isIgnored} from './is-ignored.ts'
 
 /** A link of a stranger's page to a file that is not there. */
@@ -21,6 +22,10 @@ export function whyUnsure(missing: MissingFile, facts: Facts): string | undefine
 type Doubt = (missing: MissingFile, facts: Facts) => string | undefined
 
 const doubts: readonly Doubt[] = [
+  function isOfAPart({from, path}) {
+    if (isPart(from)) return 'the text of the page may be shown in another one'
+    return placeholder.test(path) ? 'the address reads as a placeholder' : undefined
+  },
   function isHidden({file}, {paths}) {
     const hidden = /^(?:.*?\/)?\.[^/]+(?=\/|$)/.exec(file)?.[0]
     return hidden !== undefined && !paths.has(hidden)
@@ -71,6 +76,10 @@ function isShownByHost(file: string, sites: readonly string[]): boolean {
   const inSite = sites.some((site) => site !== '' && isBelow(file, [site]))
   return !inSite && /(?:^|\/)(?:[Rr]ead[Mm]e|README|[A-Z_-]{5,})(?:[._-][\w-]+)*$/.test(file)
 }
+
+/** Words for something else. ex: `path/to/guide.md`, `your-runbook.md`, `YYYY-MM-DD.md` */
+const placeholder =
+  /(?:^|\/)(?:path[/_-]to|(?:your|my|some)[-_]|(?:foo|bar|baz|placeholder|yyyy|x{2,}|n{3,})(?:[./_-]|$)|(?:link|url)(?:[-_](?:to|here)|\.))/i
 
 /** Ends of files that something fills in. ex: `podman-run.1.md.in` */
 const templates = [
