@@ -45,6 +45,9 @@ function valueProblems(name: string, input: Input, yaml: YamlReading): Problem[]
   if (input.pattern !== undefined && !compiles(input.pattern)) {
     return [problem('pattern', `\`${input.pattern}\` is not a regular expression`)]
   }
+  if (input.pattern !== undefined && hasOpenSet(input.pattern)) {
+    return [problem('pattern', 'a `[` stands inside of `[…]`: a `]` is missing, or it is written `\\\\[`')]
+  }
   if (input.type === 'choice' && !input.choices) return [problem('type', 'a choice expects `choices`')]
   if (input.type !== 'choice' && input.choices)
     return [problem('choices', '`choices` belong to the type choice')]
@@ -66,6 +69,11 @@ function compiles(pattern: string): boolean {
     // The answer is no; the Problem says which pattern.
     return false
   }
+}
+
+/** `[a-z[0-9]` is a set of letters, digits and `[`, where two sets were meant. */
+function hasOpenSet(pattern: string): boolean {
+  return /\[[^\]]*\[/.test(pattern.replace(/\\./g, '__'))
 }
 
 function invalid(
