@@ -22,7 +22,8 @@ export interface Facts {
 
 /** What a project of ours has besides its pages. */
 export interface ProjectFacts {
-  readonly npmScripts: ReadonlySet<string>
+  /** Scripts of package.json, each with the command that it starts. */
+  readonly npmScripts: ReadonlyMap<string, string>
   /** Commands of the CLI, each with its long options. */
   readonly commands: ReadonlyMap<string, ReadonlySet<string>>
   /** Environments that have a file, each with the names of its values and secrets. */

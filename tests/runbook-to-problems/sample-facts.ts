@@ -22,7 +22,10 @@ export const sampleFacts: Facts = {
   isRelease: false,
   unreachable: new Map([['https://gone.example.org/', 'status 404']]),
   project: {
-    npmScripts: new Set(['check', 'test']),
+    npmScripts: new Map([
+      ['check', 'biome check .'],
+      ['test', 'bash scripts/test.sh'],
+    ]),
     commands: new Map([['run', new Set(['--environment', '--only', '--from'])]]),
     environments: new Map([['rehearsal', new Set(['SERVICE_URL'])]]),
     contacts: new Set(['platform', 'platform-lead']),

@@ -42,7 +42,7 @@ function readProject(root: string, paths: ReadonlySet<string>): Omit<ProjectFact
   const yaml = (file: string) =>
     paths.has(file) ? (readYaml(readSource(root, file).text, file, 0).value ?? {}) : {}
   return {
-    npmScripts: new Set(Object.keys(readScripts(root, paths))),
+    npmScripts: new Map(Object.entries(readScripts(root, paths)).map(([name, text]) => [name, String(text)])),
     commands: readCommands(),
     environments: readEnvironments(paths, yaml),
     contacts: new Set(listOf(yaml('docs/_data/contacts.yaml').roles).map(({id}) => String(id))),

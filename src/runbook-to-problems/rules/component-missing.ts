@@ -1,6 +1,7 @@
 import {nearest} from '../../../plugins/remark-runbook/index.ts'
 import {isInFence} from '../is-in-fence.ts'
 import type {PageRule} from '../rule.ts'
+import {isOneEdit} from '../vocabulary.ts'
 
 /** A component that a page shows is one of the site. */
 export const componentMissing: PageRule = {
@@ -15,7 +16,8 @@ export const componentMissing: PageRule = {
     if (!project || !/^(?:docs|runbooks)\//.test(file)) return []
     const known = [...paths].flatMap((path) => /^src\/components\/([A-Z]\w*)$/.exec(path)?.[1] ?? [])
     return lines.flatMap((line, index) => {
-      const [, before = '', name] = /^(.*?)<((?=\w*[a-z])(?=\w*[A-Z])\w+)(?=[\s/>]|$)/.exec(line) ?? []
+      const [, before = '', name] =
+        /^(.*?)<((?=\w*[a-z])(?=\w*[A-Z])\w+)(?=[\s/>]|$)/.exec(line) ?? misspelt(line, known)
       const isCode = before.split('`').length % 2 === 0
       if (name === undefined || isCode || isInFence(runbook, index + 1)) return []
       if (new RegExp(`^import\\b.*\\b${name}\\b.*\\bfrom\\b`, 'm').test(text)) return []
@@ -33,4 +35,10 @@ export const componentMissing: PageRule = {
       ]
     })
   },
+}
+
+/** In small letters it is a tag of HTML; of those only empty ones close themselves. ex: `<igure of="sla.rto" />` */
+function misspelt(line: string, known: readonly string[]): readonly string[] {
+  const match = /^(.*?)<([a-z]+)(?: [a-z]+="[^"]*")* \/>/.exec(line)
+  return match && known.some((name) => isOneEdit(match[2]!, name)) ? match : []
 }

@@ -1,5 +1,6 @@
 import {isInFence} from '../is-in-fence.ts'
-import type {PageRule} from '../rule.ts'
+import type {Page} from '../page.ts'
+import type {Finding, PageRule} from '../rule.ts'
 
 /** A component of a page closes itself, and has properties that have values. */
 export const componentSyntax: PageRule = {
@@ -10,9 +11,10 @@ export const componentSyntax: PageRule = {
   file: 'docs/example.md',
   wrong: '<Moved to="/docs/support"\n',
   right: '<Moved to="/docs/support" />\n',
-  check({file, lines, runbook}, {project}) {
+  check(page, {project}) {
+    const {file, lines, runbook} = page
     if (!project || !file.startsWith('docs/')) return []
-    return lines.flatMap((text, index) =>
+    const inPage = lines.flatMap((text, index) =>
       [...text.matchAll(/<([A-Z][a-z]\w*)(?=[\s/>]|$)/g)].flatMap((match) => {
         const rest = text.slice(match.index)
         const isCode = text.slice(0, match.index).split('`').length % 2 === 0
@@ -33,5 +35,15 @@ export const componentSyntax: PageRule = {
         ]
       }),
     )
+    return [...inPage, ...shown(page)]
   },
+}
+
+/** A component that a page explains in a code span. */
+function shown({code}: Page): readonly Finding[] {
+  return code.flatMap(({text, place}) =>
+    /^<[A-Z][a-z]\w*(?:\s+[\w-]+="[^"]*")+\s*$/.test(text)
+      ? [{place, message: `\`${text}\` is not closed.`, hint: 'Write `<Name of="…" />`.'}]
+      : [],
+  )
 }

@@ -1,5 +1,5 @@
 import {nearest} from '../../../plugins/remark-runbook/index.ts'
-import type {PageRule} from '../rule.ts'
+import type {Finding, PageRule} from '../rule.ts'
 
 const call = /(?<![\w./-])npm (?:run(?:-script)? (?:--\S+ )*([\w:.-]+)|(test|start)(?![\w-]))/g
 
@@ -7,27 +7,46 @@ const call = /(?<![\w./-])npm (?:run(?:-script)? (?:--\S+ )*([\w:.-]+)|(test|sta
 export const npmScriptMissing: PageRule = {
   id: 'npm-script-missing',
   severity: 'error',
-  asks: 'A script that the page names is in `package.json`.',
+  asks: 'A script that the page names is in `package.json`, and the files that it starts are there.',
   explain:
     'A reader copies the line, and npm answers "Missing script". Scripts are renamed more often than pages.',
   wrong: 'Run `npm run chekc`.',
   right: 'Run `npm run check`.',
-  check({code}, {project}) {
+  check({code}, {project, paths}) {
     if (!project) return []
-    const scripts = [...project.npmScripts]
+    const scripts = [...project.npmScripts.keys()]
     return code.flatMap(({text, place}) =>
       [...text.matchAll(call)].flatMap((match) => {
         const name = match[1] ?? match[2]!
-        if (project.npmScripts.has(name)) return []
+        const at = {...place, column: place.column + match.index}
+        const command = project.npmScripts.get(name)
+        if (command !== undefined)
+          return lostFiles(name, command, paths).map((said) => ({...said, place: at}))
         const near = nearest(name, scripts)
         return [
           {
             message: `package.json has no script \`${name}\`.`,
             hint: near ? `Did you mean \`npm run ${near}\`?` : `Name one of: ${scripts.join(', ')}.`,
-            place: {...place, column: place.column + match.index},
+            place: at,
           },
         ]
       }),
     )
   },
+}
+
+/** Files of the repository that a script of package.json starts, and that are not there. */
+function lostFiles(
+  name: string,
+  command: string,
+  paths: ReadonlySet<string>,
+): readonly Pick<Finding, 'message' | 'hint'>[] {
+  const files = command.match(/(?<![\w./-])(?:\.\/)?(?:scripts|src|tests|plugins)\/[\w./-]+\.\w+/g) ?? []
+  return files.flatMap((written) => {
+    const file = written.replace(/^\.\//, '')
+    if (paths.has(file)) return []
+    const near = nearest(file, [...paths])
+    const message = `The script \`${name}\` of package.json starts \`${file}\`, which is not there.`
+    return [{message, hint: near ? `Did you mean \`${near}\`?` : 'Correct its path, or add the file.'}]
+  })
 }
