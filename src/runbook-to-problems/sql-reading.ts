@@ -26,3 +26,13 @@ export function riskOfStatement({kind, hasWhere}: SqlStatement): Risk {
   if (kind === 'DeleteStmt' && !hasWhere) return 'destructive'
   return readKinds.test(kind) ? 'read' : 'change'
 }
+
+const changes =
+  /^(?:pg_(?:terminate|cancel)_backend|pg_(?:reload_conf|promote|switch_wal|rotate_logfile|create_restore_point|wal_replay_(?:pause|resume)|backup_(?:start|stop)|import_system_collations|stat_reset\w*|create_\w*replication_slot|replication_slot_advance)|setval|nextval|lo_(?:create|import|put|from_bytea))$/
+const destroys = /^(?:pg_drop_replication_slot|lo_unlink)$/
+
+/** The least risk that a step has whose SQL calls one of PostgreSQL's own functions: to call it looks like reading. */
+export function riskOfFunction(name: string): Risk {
+  if (destroys.test(name)) return 'destructive'
+  return changes.test(name) ? 'change' : 'read'
+}

@@ -146,7 +146,7 @@ test.each([
   'date \\\n  > f 2>&1',
   'curl -fsS --data "{\\"a\\": $UID, \\"b\\": \\"$HOME\\"}" https://localhost',
   'printf \'{"a": %s}\\n\' 1',
-  'part="a.b=\\"$HOME\\" AND c.d=\\"e\\" AND NOT f.g=1 OR h=2 i.j=3"',
+  'part="a.b=\\"$HOME\\" AND c.d=\\"e\\" AND NOT f.g=1 OR h=2 i.j=3"\necho "$part"',
 ])('a step with %j has no error', async (code) => {
   expect(await firstError(code)).toBe('')
 })
@@ -192,4 +192,12 @@ test('a verify that assigns what a tool says looks at its failure', async () => 
 
 test('nothing is missing where a text is refused for another reason', () => {
   expect(findLostSign('SELECT FRM a WHERE (b);', 7)).toBeUndefined()
+})
+
+test('a verify calls no function that changes something', async () => {
+  const code = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity;'
+  expect(await firstError(code, {language: 'sql', role: 'verify'})).toContain('1 risk-understated')
+  const slot = "SELECT pg_drop_replication_slot('a');"
+  expect(await firstError(slot, {language: 'sql'})).toContain('1 risk-understated')
+  expect(await firstError(code, {language: 'sql'})).toBe('')
 })

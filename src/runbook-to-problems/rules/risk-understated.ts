@@ -5,7 +5,7 @@ import type {Finding} from '../rule.ts'
 import {classifyCall, classifySqlText, type Effect, isTemporary} from '../shell/classify-call.ts'
 import {startOfWord} from '../shell/shell-tree.ts'
 import {unwrap} from '../shell/unwrap.ts'
-import {riskOfStatement} from '../sql-reading.ts'
+import {riskOfFunction, riskOfStatement} from '../sql-reading.ts'
 
 /** A block does no more than its risk says. */
 export const riskUnderstated: CodeRule = {
@@ -49,13 +49,20 @@ function writeFindings(block: CodeBlock): readonly Finding[] {
 }
 
 function sqlFindings(block: CodeBlock): readonly Finding[] {
-  return (block.sql?.statements ?? []).flatMap((statement) => {
+  const calls = (block.sql?.names ?? []).flatMap(({kind, name, start}) => {
+    const risk = kind === 'function' ? riskOfFunction(name) : 'read'
+    return risk === 'read'
+      ? []
+      : judge(block, start, `\`${name}\``, {risk, isClear: true, what: 'changes something'})
+  })
+  const statements = (block.sql?.statements ?? []).flatMap((statement) => {
     const risk = riskOfStatement(statement)
     if (risk === 'read') return []
     const [word = ''] = /\w+/.exec(block.code.slice(statement.start)) ?? []
     const what = risk === 'destructive' ? 'drops, empties or deletes all' : 'changes the database'
     return judge(block, statement.start, `\`${word.toUpperCase()}\``, {risk, isClear: true, what})
   })
+  return [...statements, ...calls]
 }
 
 function judge(block: CodeBlock, offset: number, name: string, effect: Effect): readonly Finding[] {
