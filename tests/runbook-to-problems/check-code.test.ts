@@ -174,6 +174,7 @@ test.each([
 
 test.each([
   ['a name that nothing gives', 'echo "$NAMME"', 'error variable-undefined 11:7'],
+  ['also where it is only handed on', 'NAMME="$NAMME" env', 'error variable-undefined 11:8'],
   ['also with a default', 'echo "${NAMME:-}"', 'error variable-undefined 11:7'],
   ['a value without quotes', 'echo $NAME', 'error expansion-unquoted 11:6'],
   ['a placeholder', 'echo <FILE_NAME>', 'error placeholder-left 11:6'],

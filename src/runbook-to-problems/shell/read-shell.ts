@@ -107,12 +107,18 @@ function walkAssignment(node: SyntaxNode, where: Where, reading: Reading): void 
   const [target, ...rest] = node.children.filter(({isNamed}) => isNamed)
   // A lone option with a value is an assignment to the grammar; a rule asks for such names.
   const name = /^(?:--?[A-Za-z][\w-]*|\w+)/.exec(reading.code.slice(node.start, node.end))?.[0]
-  if (name !== undefined) reading.define(name, rest.at(-1))
+  if (name !== undefined && !isHandedOn(name, rest.at(-1), reading)) reading.define(name, rest.at(-1))
   for (const child of target?.children ?? [])
     if (child.field !== 'name') walk(child, {...where, use: 'arithmetic'}, reading)
   for (const value of rest) {
     walk(value, {...where, use: value.type === 'array' ? 'argument' : 'assignment', quoted: false}, reading)
   }
+}
+
+/** `TOKEN="$TOKEN" program` hands on what has a value already, and gives it none. */
+function isHandedOn(name: string, value: SyntaxNode | undefined, {code, defined}: Reading): boolean {
+  const text = value ? code.slice(value.start, value.end).replace(/^"|"$/g, '') : ''
+  return !defined.has(name) && [`$${name}`, `\${${name}}`].includes(text)
 }
 
 function defineFrom(node: SyntaxNode, reading: Reading): void {

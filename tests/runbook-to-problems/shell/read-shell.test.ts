@@ -71,6 +71,11 @@ test('names that the block defines are known with their fixed texts', () => {
   expect([...functions]).toEqual(['m'])
 })
 
+test('a variable that is handed on to a program has its value from elsewhere', () => {
+  const {defined} = read('a="$a" b=${b} c=$c d="${d:-1}" e f; c=1; c="$c"')
+  expect([...defined.keys()].sort()).toEqual(['c', 'd'])
+})
+
 test('a command knows its pipe, its redirections and whether its failure is looked at', () => {
   const [a, b, c, d] = read('a | b > "$X/y" || c; ! d').commands
   expect([a!.pipe.index, b!.pipe.index, b!.pipe.length]).toEqual([0, 1, 2])
