@@ -36,8 +36,8 @@ export interface ProjectFacts {
   readonly rehearsals: ReadonlyMap<string, string>
   /** Routes that no page of Markdown makes, ex: `/runbooks`. */
   readonly routes: ReadonlySet<string>
-  /** Scenarios that the loopback world knows. */
-  readonly scenarios: ReadonlySet<string>
+  /** Scenarios that the loopback world knows, each with the inputs that its environment has to give. */
+  readonly scenarios: ReadonlyMap<string, readonly string[]>
   /** Names that the components of its pages may show, by component; empty where it has no data. */
   readonly shown: ReadonlyMap<string, readonly string[]>
   /** Words that its pages write. */

@@ -1,4 +1,4 @@
-import type {Fence, Runbook, Step} from '../model/runbook.ts'
+import type {Condition, Fence, Runbook, Step} from '../model/runbook.ts'
 import {findForeignIds, isAssembled} from './links/foreign-ids.ts'
 import type {Page} from './page.ts'
 
@@ -15,6 +15,8 @@ export interface PageFacts {
   readonly inputs: Runbook['inputs']
   /** Names under which its steps keep their output. */
   readonly captures: readonly string[]
+  /** What its steps depend on, each once for a step. */
+  readonly conditions: readonly Condition[]
   readonly fences: readonly Pick<Fence, 'language' | 'meta' | 'code'>[]
   /** Ids that another generator may make of it. */
   readonly foreignIds?: readonly string[]
@@ -32,6 +34,7 @@ export function describePage({file, route, ids, runbook, stepIds, text}: Page): 
     steps: stepIds,
     inputs: runbook.inputs,
     captures: runbook.steps.flatMap(({run}) => run?.capture ?? run?.secret ?? []),
+    conditions: runbook.steps.flatMap(({when}) => when ?? []),
     fences: runbook.fences.map(({language, meta, code}) => ({language, meta, code})),
     ...(foreignIds.length > 0 && {foreignIds}),
     ...(isAssembled(text, file) && {isAssembled: true}),

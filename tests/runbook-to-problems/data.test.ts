@@ -2,6 +2,7 @@ import {expect, test} from 'vitest'
 import {renderProblem} from '../../src/markdown-to-runbook/render-problem.ts'
 import {readDataFile} from '../../src/runbook-to-problems/data-file.ts'
 import {readPage} from '../../src/runbook-to-problems/page.ts'
+import {describePage} from '../../src/runbook-to-problems/page-facts.ts'
 import {verifyData, verifyPage} from '../../src/runbook-to-problems/verify.ts'
 import {sampleFacts} from './sample-facts.ts'
 
@@ -110,4 +111,22 @@ test('a name of an environment that is nearly an input of a runbook is a problem
   expect(check('runbooks/_environments/rehearsal.yaml', text).join('\n')).toContain(
     'Did you mean `SERVICE_URL`?',
   )
+})
+
+test('a world is given the sizes of its scenario, and a value with which each step runs', () => {
+  const head = '---\ntitle: T\ndescription: D.\nowner: platform\ninputs:\n'
+  const inputs = ['POOL_SIZE', 'TABLE_SIZE', 'DOOR_STATE'].map(
+    (name) => `  ${name}: {default: "15", description: One}\n`,
+  )
+  const steps = '---\n\n:::step[A]{#a .read when="DOOR_STATE=shut"}\n```bash\nid\n```\n:::\n'
+  const page = describePage(readPage(`${head}${inputs.join('')}${steps}`, 'runbooks/r.md'))
+  const facts = {...sampleFacts, pages: new Map([[page.file, page]])}
+  const names = (world: string, values: string) =>
+    check(environment, `version: 1\ndescription: Here.\nworld: ${world}\nvalues: ${values}\n`, facts)
+      .filter((text) => text.includes('environment-lacks'))
+      .map((text) => /Add `(\w+)`/.exec(text)?.[1])
+  expect(names('{}', '{}')).toEqual(['POOL_SIZE', 'DOOR_STATE'])
+  expect(names('{scenarios: {r: dropped-table}}', '{}')).toEqual(['POOL_SIZE', 'TABLE_SIZE', 'DOOR_STATE'])
+  expect(names('{}', '{POOL_SIZE: "5", DOOR_STATE: open}')).toEqual(['DOOR_STATE'])
+  expect(names('{}', '{POOL_SIZE: "5", DOOR_STATE: shut}')).toEqual([])
 })

@@ -35,7 +35,10 @@ export const sampleFacts: Facts = {
       ['never-again', '2025-02-10'],
     ]),
     routes: new Set(['/', '/runbooks']),
-    scenarios: new Set(['healthy', 'dropped-table']),
+    scenarios: new Map([
+      ['healthy', ['POOL_SIZE']],
+      ['dropped-table', ['POOL_SIZE', 'TABLE_SIZE']],
+    ]),
     shown: new Map([['Figure', ['sla.rto']]]),
     vocabulary: {
       frequent: new Set(['rehearsal']),

@@ -1,5 +1,5 @@
 import {readYaml} from '../../markdown-to-runbook/yaml-places.ts'
-import {scenarioNames} from '../../rehearsal/scenarios/find-scenario.ts'
+import {scenarioSizes} from '../../rehearsal/scenarios/find-scenario.ts'
 import type {Facts, ProjectFacts} from '../../runbook-to-problems/facts.ts'
 import type {PageFacts} from '../../runbook-to-problems/page-facts.ts'
 import {shownNames} from '../../runbook-to-problems/shown-names.ts'
@@ -48,7 +48,7 @@ function readProject(root: string, paths: ReadonlySet<string>): Omit<ProjectFact
     contacts: new Set(listOf(yaml('docs/_data/contacts.yaml').roles).map(({id}) => String(id))),
     tasks: new Set(listOf(yaml('docs/_data/plan.yaml').tasks).map(({number}) => Number(number))),
     rehearsals: readRehearsals(root),
-    scenarios: new Set(scenarioNames),
+    scenarios: scenarioSizes,
     shown: shownNames({sla: yaml('docs/_data/sla.yaml'), contacts: yaml('docs/_data/contacts.yaml')}),
     routes: new Set([...paths].flatMap(pageRoute)),
   }

@@ -19,6 +19,7 @@ const visits = 12
  */
 export const badDeploy: Scenario = {
   name: 'bad-deploy',
+  sizes: ['IDLE_SECONDS'],
   async unfold(before) {
     for (let visit = 0; visit < visits; visit += 1) await before.api.visit()
     deploy(before)

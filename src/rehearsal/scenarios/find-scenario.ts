@@ -18,8 +18,10 @@ const scenarios: readonly Scenario[] = [
   exported,
 ]
 
-/** Names of all scenarios. */
-export const scenarioNames: readonly string[] = scenarios.map(({name}) => name)
+/** Names of all scenarios, each with the inputs that its environment has to give. Every world begins as a healthy one. */
+export const scenarioSizes: ReadonlyMap<string, readonly string[]> = new Map(
+  scenarios.map(({name, sizes = []}) => [name, [...new Set([...(healthy.sizes ?? []), ...sizes])]]),
+)
 
 /** The scenario of this name. Throws RunbookError that lists the names when there is none. */
 export function findScenario(name: string): Scenario {

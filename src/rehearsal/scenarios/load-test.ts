@@ -6,6 +6,7 @@ import type {Scenario} from './scenario.ts'
 /** Nothing is wrong, and there is a token with which a load test may hand in jobs. */
 export const loadTest: Scenario = {
   name: 'load-test',
+  sizes: ['LOAD_PER_MINUTE', 'LOAD_SECONDS', 'LOAD_CAP', 'LOAD_USER', 'MIN_SAMPLE', 'P99_MS'],
   async unfold({google: {store}, secrets}) {
     const token = randomBytes(24).toString('base64url')
     secrets.push(token)

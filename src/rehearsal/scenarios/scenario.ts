@@ -16,6 +16,8 @@ export interface Before {
 /** The trouble that a world is in when a run begins. */
 export interface Scenario {
   readonly name: string
+  /** Inputs whose defaults are made for production: this world is smaller or quicker, so its environment gives them. */
+  readonly sizes?: readonly string[]
   /** Lets the trouble happen. */
   readonly unfold: (before: Before) => Promise<void>
 }

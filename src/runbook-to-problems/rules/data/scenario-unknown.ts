@@ -25,10 +25,10 @@ export const scenarioUnknown: DataRule = {
         message: `There is no runbook \`${name}\`.`,
         hint: 'Remove it, or add the runbook.',
       }),
-      ...unknownName(String(scenario), [...project.scenarios], {
+      ...unknownName(String(scenario), [...project.scenarios.keys()], {
         place: yaml.placeOf(['world', 'scenarios', name]),
         message: `The world has no scenario \`${String(scenario)}\`.`,
-        hint: `Write one of ${[...project.scenarios].join(', ')}.`,
+        hint: `Write one of ${[...project.scenarios.keys()].join(', ')}.`,
       }),
     ])
   },
