@@ -121,12 +121,15 @@ test('a world is given the sizes of its scenario, and a value with which each st
   const steps = '---\n\n:::step[A]{#a .read when="DOOR_STATE=shut"}\n```bash\nid\n```\n:::\n'
   const page = describePage(readPage(`${head}${inputs.join('')}${steps}`, 'runbooks/r.md'))
   const facts = {...sampleFacts, pages: new Map([[page.file, page]])}
-  const names = (world: string, values: string) =>
-    check(environment, `version: 1\ndescription: Here.\nworld: ${world}\nvalues: ${values}\n`, facts)
+  const names = (world: string, values: string, known = facts) =>
+    check(environment, `version: 1\ndescription: Here.\nworld: ${world}\nvalues: ${values}\n`, known)
       .filter((text) => text.includes('environment-lacks'))
       .map((text) => /Add `(\w+)`/.exec(text)?.[1])
   expect(names('{}', '{}')).toEqual(['POOL_SIZE', 'DOOR_STATE'])
   expect(names('{scenarios: {r: dropped-table}}', '{}')).toEqual(['POOL_SIZE', 'TABLE_SIZE', 'DOOR_STATE'])
   expect(names('{}', '{POOL_SIZE: "5", DOOR_STATE: open}')).toEqual(['DOOR_STATE'])
   expect(names('{}', '{POOL_SIZE: "5", DOOR_STATE: shut}')).toEqual([])
+  const found = {...page, captures: ['DOOR_STATE']}
+  const known = {...facts, pages: new Map([[page.file, found]])}
+  expect(names('{}', '{POOL_SIZE: "5"}', known)).toEqual([])
 })

@@ -68,12 +68,13 @@ function unfit(
   })
 }
 
-/** Conditions on an input of which none holds. */
-function unmet({file, inputs, conditions}: PageFacts, given: Given): readonly Lack[] {
+/** Conditions on an input of which none holds; of what a step finds out, only a run can tell. */
+function unmet({file, inputs, captures, conditions}: PageFacts, given: Given): readonly Lack[] {
   const holds = ({name, equals, value}: PageFacts['conditions'][number]) =>
     (String(given.get(name) ?? inputs[name]?.default) === value) === equals
   return conditions.flatMap(({name, value}) => {
-    if (!Object.hasOwn(inputs, name) || conditions.some((one) => one.name === name && holds(one))) return []
+    if (!Object.hasOwn(inputs, name) || captures.includes(name)) return []
+    if (conditions.some((one) => one.name === name && holds(one))) return []
     const message = `${file} has a step that runs only with another \`${name}\`, such as \`${value}\`: here it is never rehearsed.`
     return [{name, message}]
   })
