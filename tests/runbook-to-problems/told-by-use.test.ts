@@ -160,6 +160,8 @@ test.each([
   ["SELECT 'a'::timestampz;", '1 sql-name-misspelt', 'no type'],
   ['SELECT datnme FROM pg_stat_activity;', '1 sql-name-misspelt', 'no column'],
   ['SET statement_timeot = 5;', '1 sql-name-misspelt', 'no setting'],
+  ['SELECT count(*) FROM jobs WHERE status = "done";', '1 sql-name-misspelt', 'double quotes make a name'],
+  ['SELECT current_setting("work_mem");', '1 sql-name-misspelt', 'double quotes make a name'],
   ['SELECT 1 =>= 2;', '1 sql-name-misspelt', 'no operator'],
   ['SELECT id state, user_id\n  FROM jobs;', '1 sql-alias-bare', 'Before `state`'],
   ['SELECT pid (now() - query_start), state\n  FROM pg_stat_activity;', '1 sql-alias-bare', 'Behind `pid`'],
@@ -175,6 +177,7 @@ test.each([
 test.each([
   "SELECT to_char(max(created_at) AT TIME ZONE 'UTC', 'YYYY') FROM jobs;",
   'SELECT my_own_function(a), b @@ c, d::citext FROM jobs, pg_stat_activity s WHERE s.pid <> 1;',
+  'SELECT "user", "Name", a AS "limit", j."status" FROM jobs j ORDER BY "user";',
   "SET app.owner = '1'; SELECT current_setting('app.owner', true);",
   "SELECT count (*), timestamptz '2026-01-01', interval '1 day', a AT TIME ZONE 'UTC' FROM jobs;",
   'EXPLAIN (ANALYZE, BUFFERS off, FORMAT json) SELECT 1;',

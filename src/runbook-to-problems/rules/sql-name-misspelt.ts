@@ -1,5 +1,6 @@
 import {type CodeRule, findingAt} from '../code/code-rule.ts'
 import catalog from '../sql/catalog.json'
+import {findQuotedColumns} from '../sql/find-quoted-columns.ts'
 import {readSettings, type SqlName} from '../sql/read-sql-names.ts'
 import {isOneEdit, oneSlipAway} from '../vocabulary.ts'
 import {fence, step} from './parser/example.ts'
@@ -21,7 +22,7 @@ const constants: readonly string[] = ['true', 'false', 'null']
 export const sqlNameMisspelt: CodeRule = {
   id: 'sql-name-misspelt',
   severity: 'error',
-  asks: 'Functions, types, settings, schemas, operators and PostgreSQL’s own tables and columns are spelt as it spells them.',
+  asks: 'Functions, types, settings, schemas, operators and PostgreSQL’s own tables and columns are spelt as it spells them, and double quotes stand only where a name needs them.',
   explain:
     'The parser knows the grammar and no names: `pg_stat_actvity` passes, and fails on the server. A name counts when it is one letter away from one of PostgreSQL 15; others may be of the service or of an extension.',
   wrong: step('#look .read', fence('sql', 'SELECT count(*) FROM pg_stat_actvity;')),
@@ -32,7 +33,13 @@ export const sqlNameMisspelt: CodeRule = {
     const names = [...sql.names, ...readSettings(code)]
     const isOfServer = names.some(({kind, name}) => kind === 'relation' && known.relation.has(name))
     const seen = new Set<string>()
-    return names.flatMap(({kind, name, start}) => {
+    const quoted = findQuotedColumns(code, sql.names).map(({name, start}) =>
+      findingAt(block, start, {
+        message: `"${name}" is a column: double quotes make a name, and this one needs none.`,
+        hint: `Write '${name}' for a text, or ${name} for the column.`,
+      }),
+    )
+    const misspelt = names.flatMap(({kind, name, start}) => {
       if (known[kind].has(name) || seen.has(name)) return []
       const names = kind === 'column' && !isOfServer ? constants : known[kind]
       // A long name of PostgreSQL with a letter more at its end is no name of somebody else.
@@ -44,5 +51,6 @@ export const sqlNameMisspelt: CodeRule = {
       const message = `PostgreSQL has no ${kind === 'relation' ? 'table' : kind} \`${name}\`.`
       return [findingAt(block, start, {message, hint: meant ? `Did you mean \`${meant}\`?` : 'Correct it.'})]
     })
+    return [...quoted, ...misspelt]
   },
 }
