@@ -7,16 +7,27 @@ const looseJson = [
   /<[a-z]|\{\{|\{\s*\w+\s*\}|\$[\w{(]|\||\?/i,
   // Comments, keys and texts without quotes, values of JavaScript and Python
   /#|\/\/|\/\*|'|`|(?:^|[{,[]\s*)[A-Za-z_$][\w$.-]*\s*:|\b(?:NaN|Infinity|undefined|None|True|False|new|function)\b|=>|\(/m,
-  // What is left out
-  /\.\.|…|\*{3}/,
+  // What is left out, and what may stand there instead, ex: `"always" or "never"`
+  /\.\.|…|\*{3}|\b(?:or|and)\b/,
 ]
+
+/** Files whose own tools allow a comma behind the last item. */
+const commented =
+  /\b(?:[jt]sconfig|settings\.json|launch\.json|tasks\.json|extensions\.json|keybindings\.json|devcontainer|jsonc|json5|hujson|renovate|sublime-\w+|deno\.json|wrangler|biome\.json|turbo\.json)\b|\.vscode|VS ?Code/i
+
+/** True where a page shows a file of a tool that reads more than JSON, and the text has a comma too many for JSON. */
+export function isJsonWithCommas(code: string, intro: string): boolean {
+  return commented.test(`${intro}\n${code}`) && /,\s*[}\]]/.test(code)
+}
 
 /** True for what is JSON to its reader: a sketch, JavaScript, several documents, or a document and what follows it. */
 export function isLooseJson(code: string, {message}: Refusal): boolean {
   const bare = code.replace(/"(?:[^"\\\n]|\\.)*"/g, '')
   // A text of many lines, as it reads before a tool writes it.
   const open = bare.split('\n').filter((line) => line.includes('"')).length
-  const isAfterEnd = /`,` or the end(?:\.|, got `[^\]},])/.test(message)
+  // A part of a longer list ends in a comma.
+  const isCut = /`,` or the end, got `,`/.test(message) && /,\s*$/.test(code)
+  const isAfterEnd = isCut || /`,` or the end(?:\.|, got `[^\]},])/.test(message)
   return isAfterEnd || (open > 0 && open % 2 === 0) || looseJson.some((shape) => shape.test(bare))
 }
 

@@ -1,6 +1,8 @@
 const sketches = [
   // ex: `npm deprecate <package-spec> <message>`, `revoke <id|token>`
   /(?<![<\w&-])<\p{L}(?:[^<>\n]*[^<>\s])?>/u,
+  // ex: `make check-<test name>`
+  /[\w-]<\p{L}[^<>\n]*>(?=[\s/.:,)-]|$)/u,
   // ex: `report [--since DATE | --all]`, `list [name ...]`
   /\[[^\]\n]*(?:\s\|\s|\.{3})[^\]\n]*\]/,
   // ex: `  --format   How to write it (default: text)`

@@ -1,6 +1,6 @@
 import type {CodeBlock} from './code-block.ts'
 import {type CodeRule, findingAt} from './code-rule.ts'
-import {isLooseJson, isLooseYaml} from './is-loose-data.ts'
+import {isJsonWithCommas, isLooseJson, isLooseYaml} from './is-loose-data.ts'
 import {isOtherPython} from './is-other-python.ts'
 import {isOutput} from './is-output.ts'
 import {isSketch} from './is-sketch.ts'
@@ -41,7 +41,7 @@ export function syntaxRule({languages, hint, ...text}: SyntaxRuleText): CodeRule
 function isReaders({code, language, intro = '', isOurs, step}: CodeBlock, refused: Refusal): boolean {
   if (isOurs || step) return false
   if (language === 'sql' || isSketch(code, refused.offset) || isBadExample(code, intro)) return true
-  if (language === 'json') return isLooseJson(code, refused)
+  if (language === 'json') return isLooseJson(code, refused) || isJsonWithCommas(code, intro)
   if (language === 'yaml') return isLooseYaml(code, refused)
   if (language === 'python') return isOtherPython(code, refused)
   return language !== 'powershell' && isOutput(code, refused)
