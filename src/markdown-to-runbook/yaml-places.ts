@@ -31,7 +31,7 @@ export function readYaml(text: string, file: string, lineBefore: number): YamlRe
       document.errors.length === 0 && isMap(document.contents) ? document.toJS() : undefined
     const mistakes = document.errors.map(({message, pos}) => ({
       message: message.split(/ at line |\n/)[0]!,
-      place: place(unbalancedLine(text, pos[0]) ?? pos[0]),
+      place: place(unbalancedLine(text, pos[0]) ?? endBefore(text, message, pos[0])),
     }))
     return {
       ...(value !== undefined && {value: value as Record<string, unknown>}),
@@ -42,6 +42,12 @@ export function readYaml(text: string, file: string, lineBefore: number): YamlRe
   } catch (error) {
     return refuseAll(error, {file, line: lineBefore + 1, column: 1})
   }
+}
+
+/** A list over several lines that lacks its bracket ends with the text before, and not where the parser notices. */
+function endBefore(text: string, message: string, refusedAt: number): number {
+  const isOpen = /^Flow (?:sequence|map) in block collection/.test(message)
+  return isOpen ? Math.max(0, text.slice(0, refusedAt).trimEnd().length - 1) : refusedAt
 }
 
 function refuseAll(error: unknown, start: Place): YamlReading {

@@ -133,3 +133,8 @@ test('a world is given the sizes of its scenario, and a value with which each st
   const known = {...facts, pages: new Map([[page.file, found]])}
   expect(names('{}', '{POOL_SIZE: "5"}', known)).toEqual([])
 })
+
+test('a list over two lines that lost its bracket is refused at its last line', () => {
+  const text = 'version: 1\ndescription: Here.\nrefs: [one,\n  two]\npass: [ONE,\n  TWO\nvalues: {}\n'
+  expect(check(environment, text)[0]).toMatch(/^runbooks\/_environments\/staging\.yaml:6:5 error /)
+})
