@@ -75,6 +75,8 @@ test.each([
     'no hour `99`',
   ],
   ['gcloud run services list --region= "$HOME"', 'has no value'],
+  ['gcloud compute addresses create a --global --network-tier=PREMIUUM', "Invalid choice: 'PREMIUUM'"],
+  ['gcloud iam service-accounts keys list --iam-account="$HOME" --managed-by=usr', "Invalid choice: 'usr'"],
   ['gcloud sql instances list -project=a', 'unrecognized arguments: -project'],
   [
     'gcloud sql users set-password a --instance=b -flags-file=/dev/stdin',
@@ -134,6 +136,7 @@ test.each([
   'names=(a b)\necho "${names[0]}"',
   "gcloud sql instances list --filter='a=b AND NOT c:(d OR e)' --format='csv[no-heading](name)' --limit=5",
   'gcloud sql instances list --format=json',
+  'gcloud compute addresses create a --global --network-tier=PREMIUM --description=ABC',
   "echo 'a — “b” c\u00a0d' # — “e”",
   'while IFS= read -r name; do echo "$name"; done <f',
   'zone= date',

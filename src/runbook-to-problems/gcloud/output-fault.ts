@@ -7,6 +7,10 @@ import {type SampledWord, unknownValue} from './sample-words.ts'
 const partner: Readonly<Record<string, string>> = {')': '(', ']': '['}
 const formats =
   'config csv default diff disable flattened get json list multi none object table text value yaml'.split(' ')
+/** Options whose values gcloud sends on as they are, though the API knows only these. */
+const choices: Readonly<Record<string, readonly string[]>> = {
+  '--network-tier': ['premium', 'standard', 'fixed-standard', 'standard-overrides-fixed-standard', 'select'],
+}
 const connectives = ['AND', 'OR', 'NOT']
 
 /**
@@ -45,6 +49,8 @@ function faultsOf(word: SampledWord, before: readonly SampledWord[]): readonly G
     /^(--(?:max|min)-instances|--concurrency|--[a-z-]*(?:limit|count|size|cpu))=([A-Za-z]+)$/.exec(text) ?? []
   if (counter && count && count !== unknownValue && !/^(?:none|default|max|unlimited)$/i.test(count))
     return [{start, message: `argument ${counter}: \`${count}\` is no number`, hint: 'Write a number.'}]
+  const choice = choiceFault(word)
+  if (choice) return [choice]
   const [dashed] = /^-[a-z][a-z-]+(?==|$)/.exec(text) ?? []
   if (dashed !== undefined)
     return [{start, message: `unrecognized arguments: ${dashed}`, hint: `Write \`-${dashed}\`.`}]
@@ -63,6 +69,15 @@ function faultsOf(word: SampledWord, before: readonly SampledWord[]): readonly G
   const odd = isLogFilter || text.startsWith('--filter=') ? oddConnective(text) : undefined
   if (odd === undefined) return []
   return [{start, message: `\`${odd}\` joins no conditions`, hint: 'Write `AND`, `OR` or `NOT`.'}]
+}
+
+function choiceFault({text, start}: SampledWord): GcloudFault | undefined {
+  const [, option = '', value = ''] = /^(--[a-z-]+)=([\w-]+)$/.exec(text) ?? []
+  const known = Object.hasOwn(choices, option) ? choices[option]! : undefined
+  if (!known || value === unknownValue || known.includes(value.toLowerCase().replaceAll('_', '-')))
+    return undefined
+  const message = `argument ${option}: Invalid choice: '${value}'`
+  return {start, message, hint: `Write one of: ${known.join(', ')}.`}
 }
 
 /** Cloud Run asks at a terminal for a name that is not given; a step has none. */

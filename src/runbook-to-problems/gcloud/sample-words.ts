@@ -64,8 +64,13 @@ function sampleWord(word: Word, block: CodeBlock, index: number): SampledWord {
     if (samples.length === 0) isSure = false
     return samples[index % Math.max(1, samples.length)] ?? unknownValue
   })
-  const {text, isHidden} = hideFile(texts.join(''), block)
+  const {text, isHidden} = hideFile(addressed(texts.join('')), block)
   return {text, isSure: isSure && !isHidden, start: word.start}
+}
+
+/** gcloud looks at the form of an account before anything else. */
+function addressed(text: string): string {
+  return text === `--iam-account=${unknownValue}` ? `${text}@${unknownValue}.iam.gserviceaccount.com` : text
 }
 
 /** Outside of steps a word such as `LIMIT` is a reader's to replace. */
