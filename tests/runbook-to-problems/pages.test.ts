@@ -37,6 +37,14 @@ test('a script of package.json whose file has another name is refused where a pa
   expect(check('Run `npm test`.')).toEqual([moved])
   expect(check('Run `npm run test`.')).toEqual([moved])
   expect(check('Run `npm run check`.')).toEqual([])
+  const prepared = {
+    ...facts,
+    project: {...facts.project!, npmScripts: new Map([['prepare', 'node scripts/a.mjs']])},
+  }
+  const lost =
+    'npm-script-missing: The script `prepare` of package.json starts `scripts/a.mjs`, which is not there.'
+  expect(check('Run `npm ci`.', prepared)).toEqual([lost])
+  expect(check('Run `npm install left-pad`.', prepared)).toEqual([])
   expect(check('Run `npm test`.', {...facts, paths: new Set([...facts.paths, 'scripts/test.sh'])})).toEqual(
     [],
   )

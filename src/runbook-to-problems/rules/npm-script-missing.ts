@@ -2,6 +2,9 @@ import {nearest} from '../../../plugins/remark-runbook/index.ts'
 import type {Finding, PageRule} from '../rule.ts'
 
 const call = /(?<![\w./-])npm (?:run(?:-script)? (?:--\S+ )*([\w:.-]+)|(test|start)(?![\w-]))/g
+/** Installing starts what a package prepares itself with; a package that is named is another one's. */
+const install = /(?<![\w./-])npm (?:ci|install|i)(?= *(?:$|[;&|)\n]))/gm
+const onInstall = ['preinstall', 'install', 'postinstall', 'prepare']
 
 /** `npm run NAME` names a script of package.json. */
 export const npmScriptMissing: PageRule = {
@@ -15,8 +18,12 @@ export const npmScriptMissing: PageRule = {
   check({code}, {project, paths}) {
     if (!project) return []
     const scripts = [...project.npmScripts.keys()]
-    return code.flatMap(({text, place}) =>
-      [...text.matchAll(call)].flatMap((match) => {
+    const prepared = onInstall.flatMap((name) => lostFiles(name, project.npmScripts.get(name) ?? '', paths))
+    return code.flatMap(({text, place}) => [
+      ...[...text.matchAll(install)].flatMap(({index}) =>
+        prepared.map((said) => ({...said, place: {...place, column: place.column + index}})),
+      ),
+      ...[...text.matchAll(call)].flatMap((match) => {
         const name = match[1] ?? match[2]!
         const at = {...place, column: place.column + match.index}
         const command = project.npmScripts.get(name)
@@ -31,7 +38,7 @@ export const npmScriptMissing: PageRule = {
           },
         ]
       }),
-    )
+    ])
   },
 }
 
