@@ -23,6 +23,11 @@ const ends = new Set(['fi', 'done', 'esac', 'else'])
  * without `then` is refused at its `fi`.
  */
 export function findLostKeyword(code: string): LostKeyword | undefined {
+  const branches = /^[ \t]*(?!case\b|for\b|select\b)(?:"[^"\n]*"|\S+)[ \t]+in[ \t]*\n[ \t]*[^\s()]+\)/m.exec(
+    code,
+  )
+  if (branches)
+    return {offset: branches.index, message: 'branches follow `in`, and there is no `case` before it'}
   const words = commandWords(code)
   const typo = words.find(
     ({text}) => !isKnown(text) && text.length > 2 && nearest(text, spelled) !== undefined,

@@ -1,6 +1,7 @@
 import {findLostKeyword} from '../../../runbook-to-problems/code/find-lost-keyword.ts'
 import {accepted, type Verdict} from '../../../runbook-to-problems/code/verdict.ts'
 import type {AnswerCache} from './answer-cache.ts'
+import {findOpenExpansion} from './find-open-expansion.ts'
 import {parseShell, type ShellParse} from './parse-shell.ts'
 import {settleRefusals} from './settle-refusals.ts'
 import type {Tools} from './tools.ts'
@@ -87,7 +88,7 @@ async function parseAlone({code, language}: ShellText): Promise<ShellParse> {
   if (parse.kind !== 'refused') return parse
   const start = unpairedQuote(code)
   if (start !== undefined) return {...parse, offset: start}
-  const lost = findLostKeyword(code)
+  const lost = findOpenExpansion(code) ?? findLostKeyword(code)
   if (lost) return {...parse, ...lost}
   const isStray = /encountered `\)`/.test(parse.message)
   return isStray ? {...parse, message: `${parse.message}, and no \`(\` or \`$(\` is open here`} : parse

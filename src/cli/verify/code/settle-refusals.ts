@@ -44,9 +44,10 @@ export async function settleRefusals(
 
 function toVerdict({code, language}: ShellText, parse: ShellParse, answer: ShellAnswer | undefined): Verdict {
   if (!answer) return unproven(`${language} gave no answer in 10 s`)
-  // A here-document without end is only a warning to bash, and never what an author meant.
-  const isOpen = /here-document .*delimited by end-of-file/.test(answer.said)
-  if (answer.exitCode === 0 && !isOpen) return accepted
+  // A here-document without end is only a warning to bash, and never what an author meant. Of a broken `[[` it complains
+  // and ends with status 0.
+  const isSaid = /here-document .*delimited by end-of-file|syntax error in conditional/.test(answer.said)
+  if (answer.exitCode === 0 && !isSaid) return accepted
   if (parse.kind === 'refused')
     return {status: 'refused', offset: parse.offset, message: describe(parse.message)}
   const [, line, message] = /: (?:line )?(\d+): (.*)/.exec(answer.said) ?? []
