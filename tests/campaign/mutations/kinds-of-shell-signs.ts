@@ -54,7 +54,9 @@ const documentSign = inShell(
   'here-document: a sign of its JSON is gone',
   ({node}, text) => node.type === 'heredoc_body' && /^\s*[{[]/.test(text),
   (text) => (random) => {
-    const signs = [...text.matchAll(/[{}[\]":,]/g)].map(({index}) => index)
+    // A comma or colon with a space behind it, inside a text, is a sign of its sentence and not of JSON.
+    const bare = text.replace(/"(?:\\.|[^"\\\n])*"/g, (said) => said.replace(/[,:](?= )/g, '_'))
+    const signs = [...bare.matchAll(/[{}[\]":,]/g)].map(({index}) => index)
     const at = signs[random.below(signs.length)]!
     return text.slice(0, at) + text.slice(at + 1)
   },
