@@ -1,29 +1,6 @@
 import {expect, test} from 'vitest'
-import {checkCode} from '../../src/cli/verify/code/check-code.ts'
-import {openTools, type Tools} from '../../src/cli/verify/code/tools.ts'
 import {findLostSign} from '../../src/runbook-to-problems/code/find-lost-sign.ts'
-import {readPage} from '../../src/runbook-to-problems/page.ts'
-
-const installed = openTools(process.env)
-const withoutGcloud: Tools = {
-  ...installed,
-  find: (name) => (name === 'gcloud' ? undefined : installed.find(name)),
-}
-
-/** The first error about the code of a step, with its line in the code. */
-async function firstError(code: string, {language = 'bash', role = ''} = {}): Promise<string> {
-  const head = '---\ntitle: A\ndescription: B\nowner: platform\nrequires: [gcloud, curl]\n---\n'
-  const run = role === '' ? '' : '```bash\ntrue\n```\n'
-  const fence = `\`\`\`${language}${role === '' ? '' : ` ${role}`}\n${code}\n\`\`\``
-  const page = readPage(
-    `${head}:::step[Do]{#do .change timeout=1m}\n${run}${fence}\n:::\n`,
-    'runbooks/page.md',
-  )
-  const {problems} = (await checkCode([page], {tools: withoutGcloud})).get('runbooks/page.md')!
-  const [error] = problems.filter(({severity, rule}) => severity === 'error' && rule !== 'variable-undefined')
-  const first = page.lines.indexOf(code.split('\n')[0]!) + 1
-  return error ? `${error.place.line - first + 1} ${error.rule}: ${error.message}` : ''
-}
+import {firstError} from './first-error.ts'
 
 test.each([
   ["grep -E '(a|b' f", "pattern's `(` has no"],

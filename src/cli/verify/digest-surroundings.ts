@@ -7,12 +7,17 @@ import {isData, type Target} from './find-targets.ts'
 /** Files that a page may give to gcloud. */
 const mayBePolicy = /^(?!tests\/|src\/|plugins\/|package)[^.].*\.(?:json|ya?ml)$/
 
+/** Scripts whose options a page may use. */
+const mayBeCalled = /^scripts\/.*\.[cm]?js$/
+
 const asked = ['bash', 'gcloud', 'pwsh', 'python3', 'shellcheck']
 
 /** Digest of what the answers about code depend on besides the page: values of environments, tools, and evidence. */
 export function digestSurroundings({root, tree}: Target, tools: Tools): string {
   const hash = createHash('sha256')
-  for (const file of tree.files.filter((name) => isData(name) || mayBePolicy.test(name)))
+  for (const file of tree.files.filter(
+    (name) => isData(name) || mayBePolicy.test(name) || mayBeCalled.test(name),
+  ))
     hash.update(`${file}\0${readOr(root, file)}\0`)
   const evidence = '.runbook/evidence'
   for (const name of listOr(join(root, evidence)))

@@ -20,6 +20,8 @@ export interface CodeBlock {
   readonly scope?: Scope
   /** Names that every environment gives, for a fence of our own that is only for reading. */
   readonly environmentNames?: readonly string[]
+  /** Long options of scripts of the repository, without their hyphens, by path. */
+  readonly scriptOptions?: ReadonlyMap<string, ReadonlySet<string>>
   /** Tools that the page names in `requires`, when the page has the field. */
   readonly requires?: ReadonlySet<string>
   /** Of a shell block that its language accepts. */

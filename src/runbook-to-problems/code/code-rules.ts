@@ -9,6 +9,7 @@ import {gcloudCommand} from '../rules/gcloud-command.ts'
 import {gcloudFieldMisspelt} from '../rules/gcloud-field-misspelt.ts'
 import {gcloudOffsetDropped} from '../rules/gcloud-offset-dropped.ts'
 import {gcloudPlaceMissing} from '../rules/gcloud-place-missing.ts'
+import {inputMissing} from '../rules/input-missing.ts'
 import {interactiveCommand} from '../rules/interactive-command.ts'
 import {jsonSyntax} from '../rules/json-syntax.ts'
 import {lineNotContinued} from '../rules/line-not-continued.ts'
@@ -33,6 +34,7 @@ import {captureMayBeMissing} from '../rules/step/capture-may-be-missing.ts'
 import {sudoUsed} from '../rules/sudo-used.ts'
 import {testOperator} from '../rules/test-operator.ts'
 import {textAsFile} from '../rules/text-as-file.ts'
+import {toolOptionUnknown} from '../rules/tool-option-unknown.ts'
 import {variableAsText} from '../rules/variable-as-text.ts'
 import {variableUndefined} from '../rules/variable-undefined.ts'
 import {verifyHidesFailure} from '../rules/verify-hides-failure.ts'
@@ -77,6 +79,8 @@ export const blockRules: readonly CodeRule[] = [
   shellSlip,
   operatorLost,
   textAsFile,
+  inputMissing,
+  toolOptionUnknown,
   captureMayBeMissing,
   gcloudPlaceMissing,
   gcloudFieldMisspelt,

@@ -16,6 +16,8 @@ export interface Scope {
   readonly names: ReadonlyMap<string, ScopedName>
   /** Captures of later steps: name and step. */
   readonly later: ReadonlyMap<string, string>
+  /** Inputs without a default that a later step keeps, unless somebody gives them: name and step. */
+  readonly unless: ReadonlyMap<string, string>
   /** False when the page has errors: an input or a capture may then be missing here. */
   readonly isSure: boolean
 }
@@ -44,13 +46,15 @@ export function scopeOf(runbook: Runbook, step: Step, fence: Fence, project: Sco
   const at = runbook.steps.indexOf(step)
   const own = fence.role === 'verify' || fence.role === 'rollback'
   const later = new Map<string, string>()
+  const unless = new Map<string, string>()
   for (const [index, {id, run}] of runbook.steps.entries()) {
     const name = run?.capture ?? run?.secret
     if (!run || name === undefined) continue
     if (index < at || (index === at && own)) names.set(name, fromCapture(run, runbook.inputs[name]))
     else if (!names.has(name)) later.set(name, id)
+    else if (runbook.inputs[name] && runbook.inputs[name].default === undefined) unless.set(name, id)
   }
-  return {names, later, isSure: project.isSure}
+  return {names, later, unless, isSure: project.isSure}
 }
 
 /** What surrounds a runbook. */

@@ -9,6 +9,8 @@ const unknown: GcloudAnswer = {kind: 'unknown'}
 /** What the table of commands says, in the words that gcloud itself uses. A command that is not in it is unknown. */
 export function answerFromSurface(words: readonly SampledWord[], surface: Surface): GcloudAnswer {
   const texts = words.map(({text}) => text)
+  const lost = lostDash(texts, surface)
+  if (lost !== undefined) return {kind: 'refused', message: lost}
   // Short options, and options in a file: gcloud itself can tell.
   if (texts.some((text) => /^-[a-z]/.test(text) && text !== '-q') || texts.includes('--flags-file'))
     return unknown
@@ -19,6 +21,16 @@ export function answerFromSurface(words: readonly SampledWord[], surface: Surfac
   if ('kind' in found) return found
   const refusal = checkWords(texts, found, surface)
   return refusal === undefined ? accepted : {kind: 'refused', message: refusal}
+}
+
+/** ex: `-region=…`, an option whose second dash is gone */
+function lostDash(texts: readonly string[], {global, commands}: Surface): string | undefined {
+  const [name] = texts.flatMap((text) => /^-[a-z][a-z-]+(?==|$)/.exec(text)?.[0] ?? [])
+  if (name === undefined) return undefined
+  const isOption = [{flags: global}, ...Object.values(commands)].some(({flags}) =>
+    Object.hasOwn(flags, `-${name}`),
+  )
+  return isOption ? `unrecognized arguments: ${name} (did you mean '-${name}'?)` : undefined
 }
 
 interface FoundCommand {

@@ -40,23 +40,53 @@ function ends(words: readonly Word[], block: CodeBlock): readonly Finding[] {
   return isEnd ? [lost(before!, block)] : []
 }
 
-/** ex: `gcloud … sed -n p` */
+/** ex: `gcloud … sed -n p`, `curl … echo 'no answer'`, `npm ci npm test` */
 function filtered(words: readonly Word[], block: CodeBlock): readonly Finding[] {
-  const at = words.findIndex(
-    (word, index) =>
-      index > 1 &&
-      filters.test(bare(word, block)) &&
-      /^(?:-[A-Za-z]|['"])/.test(words[index + 1] ? textAt(block, words[index + 1]!) : ''),
-  )
+  const own = bare(words[0], block)
+  const at = words.findIndex((word, index) => {
+    const name = bare(word, block)
+    const next = words[index + 1]
+    const isQuoted = /^(?:-[A-Za-z]|['"])/.test(next ? textAt(block, next) : '')
+    if (filters.test(name))
+      return isQuoted ? index > (filters.test(own) ? 0 : 1) : isLastOf(words, index, own)
+    if (name === 'echo' || name === 'printf') return index > 1 && isQuoted
+    return index > 1 && next !== undefined && name === own && name.length > 1 && !isInstalled(words, index)
+  })
   return at === -1 ? [] : [lost(words[at]!, block)]
+}
+
+/** ex: `pip install pip setuptools`, where a program is the name of a package */
+function isInstalled(words: readonly Word[], index: number): boolean {
+  return words
+    .slice(1, index)
+    .some((word) => /^(?:i|install|add|update|upgrade|remove|uninstall)$/.test(textOfWord(word) ?? ''))
+}
+
+/** ex: `head -c 24 /dev/urandom base64`; the first word of grep and sed is no file, and an option may take a word. */
+function isLastOf(words: readonly Word[], index: number, own: string): boolean {
+  const before = textOfWord(words[index - 1]) ?? ''
+  const first = /^(?:grep|sed|awk|tr|jq)$/.test(own) ? 2 : 1
+  return filters.test(own) && index >= first && index === words.length - 1 && !before.startsWith('-')
 }
 
 /** ex: `state=$(…) exit 2` */
 function assigned({start, words}: ShellCommand, block: CodeBlock): readonly Finding[] {
-  const isBehind = /(?:^|[\n;&|({])[ \t]*\w+=(?:\S|"[^"\n]*"|\$\((?:[^()]|\([^()]*\))*\))+[ \t]+$/.test(
-    block.code.slice(0, start),
-  )
+  const isBehind = isAssignment(block.code.slice(0, start))
   return isBehind && unmoved.test(bare(words[0], block)) ? [lost(words[0]!, block)] : []
+}
+
+/** True for code that ends with `NAME=value` and a space. A `)` belongs to the `$(` that it closes. */
+function isAssignment(code: string): boolean {
+  const value = code.replace(/[ \t]+$/, '')
+  if (value === code) return false
+  const end = value.replace(/"$/, '')
+  if (!end.endsWith(')')) return /(?:^|[\n;&|({])[ \t]*\w+=(?:[^\s()]|"[^"\n]*")+$/.test(value)
+  let depth = 0
+  for (let at = end.length - 1; at > 0; at--) {
+    if (end[at] === ')') depth += 1
+    if (end[at] === '(' && --depth === 0) return /\w=\S*\$$/.test(end.slice(0, at))
+  }
+  return false
 }
 
 function lost(word: Word, block: CodeBlock): Finding {

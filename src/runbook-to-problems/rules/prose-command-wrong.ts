@@ -1,10 +1,13 @@
 import {nearest} from '../../../plugins/remark-runbook/index.ts'
+import type {ProjectFacts} from '../facts.ts'
 import {answerFromSurface} from '../gcloud/answer-from-surface.ts'
 import {gcloudSurface} from '../gcloud/surface.ts'
 import {isInFence} from '../is-in-fence.ts'
 import type {Page} from '../page.ts'
 import type {CodePiece} from '../read-code.ts'
 import type {Finding, PageRule} from '../rule.ts'
+import {curlOptions} from '../shell/curl-options.ts'
+import {toolOptions} from '../shell/tool-options.ts'
 import {bash, step} from './parser/example.ts'
 
 /** What the prose of a runbook tells the reader to type is there. */
@@ -21,6 +24,7 @@ export const proseCommandWrong: PageRule = {
     return spansOf(page).flatMap((span) => [
       ...(page.isRunbook ? [...steps(span, page), ...inputs(span, page)] : []),
       ...gcloud(span),
+      ...options(span, project.commands),
     ])
   },
 }
@@ -61,6 +65,38 @@ function inputs(span: CodePiece, {runbook}: Page): readonly Finding[] {
       if (!choices || value === undefined || choices.includes(value)) return []
       return [finding(span, value, `\`${name}\` has no choice \`${value}\`.`, choices)]
     },
+  )
+}
+
+/**
+ * ex: `--unreviwed`, which begins a span. A tool may have any option, so that only one is refused which is nearly one
+ * of this CLI or of gcloud.
+ */
+function options(span: CodePiece, commands: ProjectFacts['commands']): readonly Finding[] {
+  const [, name] = /^(--[a-z][a-z-]+)(?=[=\s]|$)/.exec(span.text) ?? []
+  const own = [...new Set([...commands.values()].flatMap((names) => [...names]))]
+  if (name === undefined || own.includes(name) || isElsewhere(name)) return []
+  const near = nearest(name, own) ?? nearest(name, [...gcloudOptions])
+  if (near === undefined) return []
+  return [
+    {place: span.place, message: `No command has an option \`${name}\`.`, hint: `Did you mean \`${near}\`?`},
+  ]
+}
+
+const gcloudOptions = new Set(
+  [{flags: gcloudSurface.global}, ...Object.values(gcloudSurface.commands)].flatMap(({flags}) =>
+    Object.keys(flags),
+  ),
+)
+
+/** True for an option of another tool, and for the other answer of one of gcloud. */
+function isElsewhere(name: string): boolean {
+  const plain = name.slice(2)
+  const positive = `--${plain.replace(/^no-/, '')}`
+  return (
+    [name, positive].some((one) => gcloudOptions.has(one)) ||
+    curlOptions.has(plain) ||
+    Object.values(toolOptions).some((names) => names.has(plain))
   )
 }
 

@@ -14,13 +14,14 @@ const programs: Readonly<Record<string, {readonly before: number; readonly takes
   head: {before: 0, takes: /^-[nc]$/},
   tail: {before: 0, takes: /^-[nc]$/},
   cut: {before: 0, takes: /^-[bcdf]$/},
+  read: {before: 0, takes: /^-[A-Za-z]*[adinNptu]$/},
 }
 
 /** What a program reads is a file, or comes by `<<<`. */
 export const textAsFile: CodeRule = {
   id: 'text-as-file',
   severity: 'error',
-  asks: '`grep`, `sed` and the like are not given the output of a command as the name of a file.',
+  asks: '`grep`, `sed` and the like are not given the output of a command as the name of a file, and `read` no text as a name.',
   explain:
     '`grep -qx up "$state"` looks for a file that is called like the text in `state`, finds none, and the check never holds. `<<<` hands the text over.',
   wrong: step('#look .read', bash('state=$(cat /etc/hostname)\ngrep -q a "$state"')),
@@ -32,15 +33,20 @@ export const textAsFile: CodeRule = {
       if (!program || call.words.some((word) => program.takes.test(textAt(block, word)))) return []
       return operandsOf(call)
         .slice(program.before)
-        .filter((word) => isText(word, block))
+        .filter((word) => (call.name === 'read' ? isExpanded(word, block) : isText(word, block)))
         .map((word) =>
           findingAt(block, word.start, {
-            message: `\`${textAt(block, word)}\` is text, and \`${call.name}\` takes it for the name of a file.`,
+            message: `\`${textAt(block, word)}\` is text, and \`${call.name}\` takes it for the name of a ${call.name === 'read' ? 'variable' : 'file'}.`,
             hint: `Write \`<<<${textAt(block, word)}\`.`,
           }),
         )
     })
   },
+}
+
+/** `read` wants names. */
+function isExpanded(word: Word, block: CodeBlock): boolean {
+  return /^"?\$\{?\w+\}?"?$/.test(textAt(block, word))
 }
 
 /** True for a lone variable that the block takes from the output of a command, or that steps keep. */

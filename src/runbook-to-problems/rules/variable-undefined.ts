@@ -40,8 +40,14 @@ function shellFindings(block: CodeBlock): readonly Finding[] {
         : nearest(name, [...(block.environmentNames ?? []), ...shell.defined.keys()])
     if (meant)
       return [findingAt(block, start, {...said, hint: `Did you mean \`${meant}\`?`, severity: 'error'})]
-    return [findingAt(block, start, {...said, severity: scope?.isSure && shell.isWhole ? 'error' : 'note'})]
+    const isSure = scope?.isSure && (shell.isWhole || isMisspelt(name, scope))
+    return [findingAt(block, start, {...said, severity: isSure ? 'error' : 'note'})]
   })
+}
+
+/** What the grammar did not understand may hide an assignment, but hardly one to a name that is nearly another. */
+function isMisspelt(name: string, {names}: Scope): boolean {
+  return name.length > 4 && nearest(name, [...names.keys()]) !== undefined
 }
 
 /** ex: `current_setting('runbook.recovery_time')`; with `true` after it, it may be missing. */

@@ -17,7 +17,8 @@ export function readCommand(node: SyntaxNode, where: Where, reading: Reading): v
   if (!body) readSimple({...node, children: []}, where, reading, tail)
   else if (body.type === 'command') readSimple(body, where, reading, tail)
   else {
-    reading.walk(body, where, reading)
+    const isFed = where.isFed || tail.redirects.some(({operator}) => operator.startsWith('<'))
+    reading.walk(body, {...where, isFed}, reading)
     giveTail(tail, body, before, reading)
   }
 }
@@ -44,7 +45,7 @@ function giveTail(tail: Tail, body: SyntaxNode, before: number, reading: Reading
 
 function emptyCommand({start, end}: SyntaxNode): ShellCommand {
   const pipe = {id: start, index: 0, length: 1}
-  return {start, end, words: [], redirects: [], pipe, isSubstituted: false, isTested: false}
+  return {start, end, words: [], redirects: [], pipe, isSubstituted: false, isTested: false, isFed: false}
 }
 
 function readSimple(node: SyntaxNode, where: Where, reading: Reading, tail: Tail): void {
@@ -60,6 +61,7 @@ function readSimple(node: SyntaxNode, where: Where, reading: Reading, tail: Tail
   const wordNodes = [...given, ...own.words, ...tail.words].sort((a, b) => a.start - b.start)
   const words = wordNodes.map((word) => readWord(word, reading.code))
   const {isSubstituted} = where
+  const isFed = where.isFed || (where.pipe?.index ?? 0) > 0
   const isTested = where.isTested || tail.isTested
   const pipe = where.pipe ?? {id: node.start, index: 0, length: tail.isPiped ? 2 : 1}
   const redirects = [...own.redirects, ...tail.redirects]
@@ -72,6 +74,7 @@ function readSimple(node: SyntaxNode, where: Where, reading: Reading, tail: Tail
     pipe,
     isSubstituted,
     isTested,
+    isFed,
   })
   defineByCommand(words, reading)
   const inner: Where = {...where, use: 'argument', quoted: false, isTested: false, pipe: undefined}
@@ -95,10 +98,10 @@ export function readDeclaration(node: SyntaxNode, where: Where, reading: Reading
   const words = [keyword, ...rest.filter(({isNamed}) => isNamed)].flatMap((child) =>
     child ? [readWord(child, code)] : [],
   )
-  const {isSubstituted, isTested} = where
+  const {isSubstituted, isTested, isFed} = where
   const {start, end} = node
   const pipe = where.pipe ?? {id: start, index: 0, length: 1}
-  reading.commands.push({start, end, words, redirects: [], pipe, isSubstituted, isTested})
+  reading.commands.push({start, end, words, redirects: [], pipe, isSubstituted, isTested, isFed})
   const inner: Where = {...where, use: 'assignment', quoted: false, isTested: false, pipe: undefined}
   for (const child of rest) {
     const isName = child.type === 'variable_name'

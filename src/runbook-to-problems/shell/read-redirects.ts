@@ -61,7 +61,7 @@ function readDocument(node: SyntaxNode, where: Where, reading: Reading): Tail {
   const named = node.children.filter(({isNamed, type}) => isNamed && !type.startsWith('heredoc_'))
   const redirects = named.filter(({type}) => isRedirect(type))
   const more = named.filter(({type}) => statements.test(type))
-  for (const statement of more) reading.walk(statement, {...where, use: 'argument'}, reading)
+  for (const statement of more) reading.walk(statement, {...where, use: 'argument', isFed: true}, reading)
   const own: Redirect = {
     start: node.start,
     end: body?.end ?? node.end,

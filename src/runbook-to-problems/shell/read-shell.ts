@@ -7,9 +7,10 @@ import type {SyntaxNode} from './syntax-node.ts'
 /** Commands, variables and tests of a shell block, those in substitutions, loops, functions and here-documents too. */
 export function readShell(root: SyntaxNode, code: string): ShellTree {
   const reading = newReading(code, walk)
-  walk(root, {use: 'argument', quoted: false, isSubstituted: false, isTested: false}, reading)
-  const {isWhole, commands, expansions, defined, functions, tests, texts} = reading
-  return {isWhole, commands, expansions, defined, functions, tests, texts}
+  const isTested = false
+  walk(root, {use: 'argument', quoted: false, isSubstituted: false, isTested, isFed: false}, reading)
+  const {isWhole, commands, expansions, defined, functions, tests, texts, literals} = reading
+  return {isWhole, commands, expansions, defined, functions, tests, texts, literals}
 }
 
 /** Nodes with a meaning of their own; what is not here only passes on what stands around it. */
@@ -41,6 +42,7 @@ function walk(node: SyntaxNode, where: Where, reading: Reading): void {
 function walkInside(node: SyntaxNode, where: Where, reading: Reading): void {
   const {code} = reading
   if (/^(string|translated_string|heredoc_body|raw_string)$/.test(node.type)) noteText(node, reading)
+  noteLiterals(node, reading)
   if (node.type === 'test_command' && code[node.start] === '[') reading.tests.push(node)
   if (node.type === 'for_statement') defineFrom(node, reading)
   for (const child of node.children) walk(child, insideOf(node, child, where, code), reading)
@@ -91,6 +93,16 @@ function noteText(node: SyntaxNode, reading: Reading): void {
   if (reading.code.slice(node.start, node.end).includes('\n')) reading.texts.push(node)
 }
 
+function noteLiterals({type, start, end, children}: SyntaxNode, {literals}: Reading): void {
+  if (type === 'raw_string') literals.push({start, end, isSingle: true})
+  if (type !== 'string') return
+  const inner = children.filter((child) => /expansion|substitution/.test(child.type))
+  const starts = [start + 1, ...inner.map((child) => child.end)]
+  const ends = [...inner.map((child) => child.start), end - 1]
+  for (const [index, from] of starts.entries())
+    if (from < ends[index]!) literals.push({start: from, end: ends[index]!, isSingle: false})
+}
+
 /** The pipes of `a | b | c`, also where the grammar nests them. */
 function walkPipeline(node: SyntaxNode, where: Where, reading: Reading): void {
   const parts = node.children.filter(({isNamed, type}) => isNamed && type !== 'comment')
@@ -99,7 +111,8 @@ function walkPipeline(node: SyntaxNode, where: Where, reading: Reading): void {
   const first = outer?.index ?? 0
   const length = (outer?.length ?? 1) + parts.length - 1
   for (const [index, part] of parts.entries()) {
-    walk(part, {...where, pipe: {id, index: first + index, length}}, reading)
+    const isFed = where.isFed || index > 0
+    walk(part, {...where, isFed, pipe: {id, index: first + index, length}}, reading)
   }
 }
 
@@ -130,7 +143,7 @@ function walkFunction(node: SyntaxNode, where: Where, reading: Reading): void {
   const name = node.children.find(({field}) => field === 'name')
   if (name) reading.functions.add(reading.code.slice(name.start, name.end))
   for (const child of node.children) {
-    if (child !== name) walk(child, {...where, use: 'argument', quoted: false}, reading)
+    if (child !== name) walk(child, {...where, use: 'argument', quoted: false, isFed: true}, reading)
   }
 }
 

@@ -1,5 +1,12 @@
 import {readWord} from './read-word.ts'
-import {type Expansion, type ExpansionUse, type ShellCommand, type Span, textOfWord} from './shell-tree.ts'
+import {
+  type Expansion,
+  type ExpansionUse,
+  type Literal,
+  type ShellCommand,
+  type Span,
+  textOfWord,
+} from './shell-tree.ts'
 import type {SyntaxNode} from './syntax-node.ts'
 
 /** What stands around a node. */
@@ -8,6 +15,7 @@ export interface Where {
   readonly quoted: boolean
   readonly isSubstituted: boolean
   readonly isTested: boolean
+  readonly isFed: boolean
   readonly pipe?: ShellCommand['pipe']
 }
 
@@ -25,6 +33,7 @@ export interface Reading {
   readonly functions: Set<string>
   readonly tests: Span[]
   readonly texts: Span[]
+  readonly literals: Literal[]
   readonly define: (name: string, value: SyntaxNode | undefined) => void
 }
 
@@ -41,6 +50,7 @@ export function newReading(code: string, walk: Walk): Reading {
     functions: new Set(),
     tests: [],
     texts: [],
+    literals: [],
     define: (name, value) => {
       const text = value && textOfWord(readWord(value, code))
       defined.set(name, [...(defined.get(name) ?? []), text])

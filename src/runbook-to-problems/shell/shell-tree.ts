@@ -33,6 +33,8 @@ export interface ShellCommand extends Span {
   readonly isSubstituted: boolean
   /** True where its failure is looked at: in a condition, after `!`, or left of `&&` and `||`. */
   readonly isTested: boolean
+  /** True where something around it gives it an input: a pipe, a redirection, the caller of a function. */
+  readonly isFed: boolean
 }
 
 /** Where a variable's value goes. Only in `argument` does the shell split it into words. */
@@ -60,6 +62,13 @@ export interface ShellTree {
   readonly tests: readonly Span[]
   /** Here-documents, and quoted texts over several lines: what looks like a line of code there is none. */
   readonly texts: readonly Span[]
+  /** Fixed pieces of texts in double quotes, and whole texts in single ones. */
+  readonly literals: readonly Literal[]
+}
+
+/** A piece of a quoted text. Without its quotes where they are double ones, with them where they are single. */
+export interface Literal extends Span {
+  readonly isSingle: boolean
 }
 
 /** A word's text when nothing in it waits for a run. */

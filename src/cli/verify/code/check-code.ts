@@ -13,6 +13,7 @@ import {checkPolicies} from './check-policies.ts'
 import {checkShellcheck} from './check-shellcheck.ts'
 import {judgeBlocks} from './judge-blocks.ts'
 import {readRehearsed} from './read-rehearsed.ts'
+import {readScriptOptions} from './read-script-options.ts'
 import type {Tools} from './tools.ts'
 
 /** Where pages come from, and what may be asked about their code. */
@@ -39,12 +40,13 @@ export async function checkCode(
   const byFile = groupByFile(judged)
   const policies = await checkPolicies(judged, {tools, cache, read})
   cache.save()
+  const scriptOptions = readScriptOptions(judged, read)
   const isRehearsed = readRehearsed(project)
   return new Map(
     pages.map((page) => {
       const own = byFile.get(page.file) ?? []
       const blocks = own.map((block) => ({
-        ...block,
+        ...{...block, scriptOptions},
         policies: policies.get(block) ?? [],
         gcloud: gcloud.faults.get(block) ?? [],
         shellcheck: shellcheck.get(block) ?? [],

@@ -1,5 +1,6 @@
 import type {Finding} from '../../rule.ts'
-import {textOfWord} from '../../shell/shell-tree.ts'
+import {alwaysThere, commonTools} from '../../shell/known-commands.ts'
+import {isWithin, textOfWord} from '../../shell/shell-tree.ts'
 import {isOneEdit} from '../../vocabulary.ts'
 import type {CodeBlock} from '../code-block.ts'
 import {findingAt} from '../code-rule.ts'
@@ -12,6 +13,7 @@ export function findStraySigns(block: CodeBlock): readonly Finding[] {
     ...strayEnds(block),
     ...lostDocuments(block),
     ...oddConnectives(block),
+    ...lostSubstitutions(block),
   ]
 }
 
@@ -38,22 +40,51 @@ function backgrounds(block: CodeBlock): readonly Finding[] {
 
 /** ex: `"$state" == a ]]`, whose `[[` is gone */
 function strayEnds(block: CodeBlock): readonly Finding[] {
-  return (block.shell?.commands ?? []).flatMap(({words}) => {
-    const last = words.at(-1)
-    if (!last || textOfWord(last) !== ']]' || textOfWord(words[0]) === '[[') return []
-    return [
-      findingAt(block, words[0]!.start, {message: '`]]` has no `[[`.', hint: 'Write `[[` before the words.'}),
-    ]
-  })
+  let open = 0
+  return [...bareCode(block).matchAll(/(?<=^|[\s(!])\[\[(?=\s)|(?<=\s)\]\](?=[\s;)&|]|$)/g)].flatMap(
+    ({0: sign, index}) => {
+      open = sign === '[[' ? 1 : open - 1
+      if (open >= 0) return []
+      open = 0
+      return [findingAt(block, index, {message: '`]]` has no `[[`.', hint: 'Write `[[` before the words.'})]
+    },
+  )
 }
 
-/** ex: a line `JSON` without `<<JSON` before it */
+/** ex: a line `JSON` without `<<JSON` before it. Each start ends once, in its order. */
 function lostDocuments(block: CodeBlock): readonly Finding[] {
-  return [...block.code.matchAll(/^[A-Z]{3,}$/gm)].flatMap(({0: mark, index}) => {
-    if (new RegExp(`<<-?\\s*['"]?${mark}\\b`).test(block.code.slice(0, index))) return []
+  const started: string[] = []
+  return [
+    ...block.code.matchAll(/(?<!<)<<-?\s*['"]?(?<start>[A-Z]+)\b|(?<=^|\n)(?<end>[A-Z]{3,})(?=\n|$)/g),
+  ].flatMap(({groups, index}) => {
+    const {start, end: mark} = groups ?? {}
+    if (start !== undefined) started.push(start)
+    if (mark === undefined) return []
+    const at = started.indexOf(mark)
+    if (at !== -1) {
+      started.splice(at, 1)
+      return []
+    }
     const message = `\`${mark}\` ends no here-document: \`<<${mark}\` is missing.`
     return [findingAt(block, index, {message, hint: `Write \`<<${mark}\` behind the command that reads it.`})]
   })
+}
+
+/** ex: `STARTED="(date -u)"`, where `$(` was meant; what is told to a reader may hold such brackets */
+function lostSubstitutions(block: CodeBlock): readonly Finding[] {
+  const {literals = [], commands = []} = block.shell ?? {}
+  const told = commands.filter(({words}) => /^(?:echo|printf)$/.test(textOfWord(words[0]) ?? ''))
+  return literals
+    .filter((piece) => !piece.isSingle && !told.some((command) => isWithin(piece, command)))
+    .flatMap(({start, end}) =>
+      [...block.code.slice(start, end).matchAll(/(?<![\w$<>\\ ])\(([a-z][\w-]+) [-+./\w][^()]*\)/g)].flatMap(
+        ({0: text, 1: name = '', index}) => {
+          if (!alwaysThere.has(name) && !commonTools.has(name)) return []
+          const message = `\`${text}\` is text, and runs nothing.`
+          return [findingAt(block, start + index, {message, hint: `Write \`$${text}\`.`})]
+        },
+      ),
+    )
 }
 
 /** The code with letters in place of what quotes, here-documents and comments hold. */

@@ -1,24 +1,34 @@
 import {judgePattern} from './judge-pattern.ts'
 import type {Misfit} from './misfit.ts'
 
-/** Patterns of the shell itself: behind `=~`, and in `${NAME%%pattern}`. */
+/** Patterns of the shell itself: behind `=~`, and in `${NAME%%pattern}` or `${NAME//pattern/text}`. */
 export function findBadPatterns(code: string): readonly Misfit[] {
   return [...comparisons(code), ...cuts(code)]
 }
 
-/** ex: `[[ "$a" =~ ^[0-9+$ ]]` */
+/** ex: `[[ "$a" =~ ^[0-9+$ ]]`; a space behind a backslash is part of it */
 function comparisons(code: string): readonly Misfit[] {
-  return [...code.matchAll(/(?<==~ )[^\s"'$]\S*(?:\\ \S*)*/g)].flatMap(({0: pattern, index}) =>
+  return [...code.matchAll(/(?<==~ )(?!["'$])(?:\\.|\S)+/g)].flatMap(({0: pattern, index}) =>
     misfitOf(judgePattern(pattern), index),
   )
 }
 
-/** ex: `${address%%:/]*}` */
+/** ex: `${address%%:/]*}`, `${text//[$'\t\n'/}` */
 function cuts(code: string): readonly Misfit[] {
-  return [...code.matchAll(/\$\{\w+(?:##?|%%?)([^}"'$]*)\}/g)].flatMap(({1: pattern = '', index}) => {
-    const sets = pattern.replace(/\\./g, '__').replace(/[()]/g, '_')
-    return misfitOf(judgePattern(sets), index)
-  })
+  const quoted = code.replace(/\$'(?:\\.|[^'\\])*'/g, (text) => '_'.repeat(text.length))
+  return [...quoted.matchAll(/\$\{\w+(##?|%%?|\/\/?)([^}"'$]*)\}/g)].flatMap(
+    ({1: sign = '', 2: rest = '', index}) => {
+      const pattern = sign.startsWith('/') ? beforeSlash(rest) : rest
+      const sets = pattern.replace(/\\./g, '__').replace(/[()]/g, '_')
+      return misfitOf(judgePattern(sets), index)
+    },
+  )
+}
+
+/** What is looked for, without what is put in its place. A set that does not end takes the rest. */
+function beforeSlash(text: string): string {
+  const [pattern] = /^(?:\\.|\[[^\]]*\]|[^/[\\])*/.exec(text)!
+  return text[pattern.length] === '/' ? pattern : text
 }
 
 function misfitOf(fault: string | undefined, start: number): readonly Misfit[] {

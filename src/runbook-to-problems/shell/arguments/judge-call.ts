@@ -4,8 +4,8 @@ import {type BadWord, fixedText, type Judge} from './bad-word.ts'
 import {curlJudges} from './judge-curl.ts'
 import {judgeNumbers} from './judge-numbers.ts'
 import {judgePattern} from './judge-pattern.ts'
+import {judgeShortOptions} from './judge-short-options.ts'
 import {scheduleFault} from './schedule-fault.ts'
-import {shortOptions} from './short-options.ts'
 
 const byProgram: Readonly<Record<string, readonly Judge[]>> = {
   grep: [grepPattern],
@@ -19,21 +19,7 @@ const byProgram: Readonly<Record<string, readonly Judge[]>> = {
 export function judgeCall(call: ProgramCall): readonly BadWord[] {
   const {name = ''} = call
   const own = Object.hasOwn(byProgram, name) ? byProgram[name]! : []
-  return [...own, shortOption, judgeNumbers].flatMap((judge) => judge(call))
-}
-
-function shortOption({name = '', words}: ProgramCall): readonly BadWord[] {
-  if (!Object.hasOwn(shortOptions, name)) return []
-  const known = shortOptions[name]!
-  const end = words.findIndex((word) => textOfWord(word) === '--')
-  const options = words.slice(1, end === -1 ? undefined : end).flatMap((word) => {
-    const [, letters] = /^-([A-Za-z]+)$/.exec(textOfWord(word) ?? '') ?? []
-    // ex: `curl -XPOST`, whose word goes on with the value of its option
-    const own = name === 'curl' ? letters?.replace(/([AbcCdDeEFHKmoPQrtTuUwxXyYz]).*/, '$1') : letters
-    const odd = [...(own ?? '')].find((letter) => !known.includes(letter))
-    return odd === undefined ? [] : [{word, message: `\`${name}\` has no option \`-${odd}\``}]
-  })
-  return options.slice(0, 1)
+  return [...own, judgeShortOptions, judgeNumbers].flatMap((judge) => judge(call))
 }
 
 function grepPattern(call: ProgramCall): readonly BadWord[] {
@@ -64,11 +50,16 @@ function sedScript({words}: ProgramCall): readonly BadWord[] {
 }
 
 function printfFormat({words}: ProgramCall): readonly BadWord[] {
-  const format = words[textOfWord(words[1]) === '--' ? 2 : 1]
-  const bad = /%(?!%|[-+ #0']*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?:[diouxXeEfFgGaAcsbqQ]|\([^)]*\)T))./.exec(
-    (format ? fixedText(format) : '').replaceAll('%%', ''),
-  )
-  return format && bad ? [{word: format, message: `\`printf\` has no format \`${bad[0]}\``}] : []
+  const at = textOfWord(words[1]) === '--' ? 2 : textOfWord(words[1]) === '-v' ? 3 : 1
+  const format = words[at]
+  if (!format) return []
+  const text = fixedText(format).replaceAll('%%', '')
+  const [bad] =
+    /%(?!%|[-+ #0']*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?:[diouxXeEfFgGaAcsbqQ]|\([^)]*\)T))./.exec(text) ?? []
+  if (bad !== undefined) return [{word: format, message: `\`printf\` has no format \`${bad}\``}]
+  // A time without a word is now.
+  const isEmpty = words.length === at + 1 && /%[^()]*?[a-zA-Z]/.test(text.replace(/%\([^)]*\)T/g, ''))
+  return isEmpty ? [{word: format, message: '`printf` has a format and no word for it'}] : []
 }
 
 function schedule({words}: ProgramCall): readonly BadWord[] {
