@@ -184,3 +184,17 @@ test('a verify calls no function that changes something', async () => {
   expect(await firstError(slot, {language: 'sql'})).toContain('1 risk-understated')
   expect(await firstError(code, {language: 'sql'})).toBe('')
 })
+
+test.each([
+  ['curl -fsS --data a https://localhost/hook', 'sends data'],
+  ['curl -fsS -X PUT https://localhost/hook', 'sends PUT'],
+])('a verify with %j is refused: it %s', async (code, what) => {
+  expect(await firstError(code, {role: 'verify'})).toContain(what)
+})
+
+test.each(['curl -fsS --data a "$HOME/jobs:query"', 'curl -fsS -X POST -d @f https://localhost/_search'])(
+  'a verify with %j only asks',
+  async (code) => {
+    expect(await firstError(code, {role: 'verify'})).toBe('')
+  },
+)

@@ -100,7 +100,8 @@ function classifyCurl(call: ProgramCall): Effect | undefined {
     return /^(?:-X|--request=)(.+)/.exec(text)?.[1] ?? []
   })[0]
   if (method === 'DELETE') return clearly('destructive', 'sends DELETE')
-  if (method !== undefined && /^(?:POST|PUT|PATCH)$/.test(method)) return likely('change', `sends ${method}`)
+  const effect = asksByPost(call) ? likely : clearly
+  if (method !== undefined && /^(?:POST|PUT|PATCH)$/.test(method)) return effect('change', `sends ${method}`)
   const sends = hasOption(
     call,
     '-d',
@@ -114,6 +115,12 @@ function classifyCurl(call: ProgramCall): Effect | undefined {
     '--upload-file',
   )
   return sends && method === undefined && !hasOption(call, '-G', '--get')
-    ? likely('change', 'sends data')
+    ? effect('change', 'sends data')
     : undefined
+}
+
+/** Some services are asked by POST, because the question is long. ex: `/_search`, `:query`, `/graphql` */
+function asksByPost({words}: ProgramCall): boolean {
+  const texts = words.map(({parts}) => parts.map((part) => (part.kind === 'text' ? part.text : '')).join(''))
+  return texts.some((text) => /[/:]_?(?:search|query\w*|graphql|validate|test\w*)(?![\w.])/i.test(text))
 }
