@@ -34,7 +34,11 @@ const frontMatter = String.raw`(?<=^---\n(?:(?!---)[^\n]*\n)*)`
 /** Damage to what pages are made of besides links and code. */
 export const pageKinds: readonly MutationKind[] = [
   inProse('component: a letter of its name', {pattern: /(?<=^<)[A-Z]\w+/gm, files: docs}, letter),
-  inProse('component: a letter of a value', {pattern: /(?<=<[A-Z]\w+ [a-z]+=")[^"]+/g, files: docs}, letter),
+  inProse(
+    'component: a letter of a value',
+    {pattern: /(?<=<[A-Z]\w+ [a-z]+=")(?=[^"]*[a-z])[^"]+/g, files: docs},
+    letter,
+  ),
   inProse('component: its end is gone', {pattern: / \/>/g, files: docs}, gone),
   inProse('import: a letter of its path', {pattern: /(?<=^import .*\/)\w+(?='$)/gm, files: docs}, letter),
   inProse('import: gone', {pattern: /^import (\w+) .*\n/gm, files: docs}, gone),
