@@ -8,8 +8,18 @@ export interface RepositoryFacts {
   readonly submodules: readonly string[]
   /** Symbolic links. They are never followed, so that nobody knows what is behind them. */
   readonly symlinks: readonly string[]
+  /** What so many links miss that a generator seems to make it; absent before the links were counted. */
+  readonly doubtful?: DoubtfulPlaces
   /** Folders that hold the configuration of a site generator, ex: the one of `mkdocs.yml`. */
   readonly sites: readonly string[]
+}
+
+/** Places of a repository where many links lead nowhere, as far as its files can say. */
+export interface DoubtfulPlaces {
+  /** Folders of missing files. */
+  readonly folders: readonly string[]
+  /** Pages of missing ids. */
+  readonly pages: readonly string[]
 }
 
 /** One line of a `.gitignore`. */

@@ -1,7 +1,10 @@
 import type {Facts} from '../../runbook-to-problems/facts.ts'
+import {findDoubtful} from '../../runbook-to-problems/links/find-doubtful.ts'
 import {resolveLink} from '../../runbook-to-problems/links/resolve-link.ts'
 import {sourceOf} from '../../runbook-to-problems/links/route-of.ts'
+import type {Page} from '../../runbook-to-problems/page.ts'
 import type {PageFacts} from '../../runbook-to-problems/page-facts.ts'
+import {emptyRepository} from '../../runbook-to-problems/repository.ts'
 import {isData, isShown, type Target} from './find-targets.ts'
 import type {Pages} from './open-pages.ts'
 import {type Circumstances, readFacts} from './read-facts.ts'
@@ -22,6 +25,10 @@ export async function gatherFacts(target: Target, pages: Pages, options: GatherO
   if (!target.isProject) {
     for (const file of linkedPages(target, pages, facts)) known.add(file)
     facts = read()
+    facts = withDoubtful(
+      facts,
+      target.files.map((file) => pages.page(file)),
+    )
   }
   if (!options.askOnline) return facts
   const outside = target.files
@@ -29,6 +36,12 @@ export async function gatherFacts(target: Target, pages: Pages, options: GatherO
     .flatMap((file) => pages.page(file).links.map(({url}) => resolveLink(url, pages.describe(file), facts)))
     .flatMap((to) => (to.kind === 'outside' && URL.canParse(to.url) ? [to.url.replace(/#.*$/s, '')] : []))
   return {...facts, unreachable: await options.askOnline(outside)}
+}
+
+/** A stranger's repository, with what its links say of its generator. */
+function withDoubtful(facts: Facts, pages: readonly Page[]): Facts {
+  const repository = facts.repository ?? emptyRepository
+  return {...facts, repository: {...repository, doubtful: findDoubtful(pages, facts)}}
 }
 
 /** Only a translation asks for the fences of another page: without one, a change of code concerns no other page. */

@@ -37,9 +37,11 @@ function readSubmodule(line: string): readonly string[] {
   return path === undefined ? [] : [path.replace(/\/$/, '')]
 }
 
-// ex: `removed.md: removed.awk`
+// ex: `removed.md: removed.awk`, and a name of several words that stands alone, ex: `add_doc(ArithOps …)`
 function readNames(text: string): readonly string[] {
-  return text.match(/[\w.+-]+\.(?:mdx?|markdown|png|svg|gif|jpe?g|ya?ml|json|txt|pdf|csv)\b/g) ?? []
+  const files = text.match(/[\w.+-]+\.(?:mdx?|markdown|png|svg|gif|jpe?g|ya?ml|json|txt|pdf|csv)\b/g) ?? []
+  const stems = text.match(/\b(?:[A-Z][a-z\d]+){2,}\b/g) ?? []
+  return [...files, ...stems.map((stem) => `${stem}.md`)]
 }
 
 /** A file that cannot be read says nothing: it is no page that somebody asked about. */

@@ -13,6 +13,8 @@ export type Destination =
       readonly kind: 'missing'
       readonly near: () => readonly string[]
       readonly isGuess?: true
+      /** The file that is not there, below the root; only around a stranger's Markdown. */
+      readonly file?: string
       /** Why it may be there when the page is published. ex: `a build may make it of `a.md.in`` */
       readonly doubt?: string
     }

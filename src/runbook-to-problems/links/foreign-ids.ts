@@ -29,6 +29,8 @@ const inclusions = [
   /^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{(?:include|literalinclude|auto\w+|eval-rst|toctree)/m,
   // ex: `[term](@)`, which the specification of CommonMark makes a definition of
   /\]\(@\)/,
+  // ex: `[include "Dialects/Ops.md"]`, `!include a.md`, `![[a]]`
+  /^[ \t]*(?:[[({<!@#%:\\.]{1,4}[ \t]*(?:include|insert|embed|transclude|snippet)\b|!\[\[)/im,
   /\[!INCLUDE|^@import\s|^!!!?\s*include|^\.\. (?:include|auto\w+)::/im,
   // A component of its own may bring headings.
   /^[ \t]*<[A-Z][^<>]{0,500}\/>[ \t]*$/m,

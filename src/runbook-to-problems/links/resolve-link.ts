@@ -48,6 +48,7 @@ function resolveInRepository({path, id}: Address, from: From, facts: Facts): Des
   return {
     kind: 'missing',
     near: () => besides(file, facts),
+    ...(facts.project === undefined && {file}),
     ...(facts.project === undefined && !isFile && {isGuess: true}),
     ...(doubt && {doubt}),
   }

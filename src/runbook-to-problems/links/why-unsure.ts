@@ -58,6 +58,17 @@ const doubts: readonly Doubt[] = [
     const isBare = isOfSphinx(from, facts) && !path.includes('/')
     return isBare ? 'it may be a label that the build of Sphinx makes' : undefined
   },
+  function isOneOfMany({file}, {repository = emptyRepository}) {
+    const isDoubtful = repository.doubtful?.folders.includes(folderOf(file)) ?? false
+    return isDoubtful
+      ? `so many files are missing in \`${folderOf(file)}\` that a build may make them`
+      : undefined
+  },
+  function leavesTheDocs({from, file}, {repository = emptyRepository}) {
+    const [docs] = /^(?:.*\/)?(?:docs?|documentation|content|manual|book)(?=\/)/i.exec(from) ?? []
+    if (docs === undefined || isBelow(file, [docs]) || isShownByHost(from, repository.sites)) return undefined
+    return `\`${docs}\` may be published beside it`
+  },
   function leavesTheSite({from, file}, {repository = emptyRepository}) {
     const site = repository.sites
       .filter((folder) => isBelow(from, [folder]))

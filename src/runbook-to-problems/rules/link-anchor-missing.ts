@@ -1,7 +1,8 @@
+import type {Facts} from '../facts.ts'
+import {createLooseCheck} from '../links/loose-ids.ts'
 import {resolveLink} from '../links/resolve-link.ts'
 import {createSuggester} from '../links/suggest.ts'
 import type {Page} from '../page.ts'
-import type {PageFacts} from '../page-facts.ts'
 import {isOfSphinx} from '../repository.ts'
 import type {PageRule} from '../rule.ts'
 
@@ -29,6 +30,7 @@ export const linkAnchorMissing: PageRule = {
       return [
         {
           place,
+          ...(isOfAnotherKind(to.page.file, facts) && {severity: 'warning'}),
           ...(!facts.project && to.page.isAssembled && {severity: 'note'}),
           message: `The link \`${url}\` names \`#${to.id}\`, which is no id of ${to.page.file}.`,
           hint: near
@@ -47,34 +49,7 @@ function isGenerated({lines}: Page, line: number): boolean {
   return opened !== -1 && line > opened && (closed === -1 || line <= closed)
 }
 
-/** Hashes that a host makes: lines of code, notes at the foot, routes, tabs, a text to look for, parts of a layout. */
-const made =
-  /^(?:l\d+|fn(?:ref)?[:_-]?\d|[!/]|:~:|readme|__|tab=|(?:main|page)?[_-]?(?:content|header|footer|sidebar|navigation|search)$|main$)/i
-
-/** Tells whether another host may know an id: only letters and digits are compared. */
-function createLooseCheck(): (id: string, page: PageFacts) => boolean {
-  const known = new Map<string, ReadonlySet<string>>()
-  return (id, page) => {
-    const loose = known.get(page.file) ?? new Set([...page.ids, ...(page.foreignIds ?? [])].map(looseId))
-    known.set(page.file, loose)
-    const bare = looseId(id)
-    if (bare === '' || made.test(id) || loose.has(bare) || loose.has(withoutSigns(id))) return true
-    // The second heading of a name is `#name-1` here, and `#name-2` elsewhere.
-    if (loose.has(looseId(id.replace(/-\d+$/, '')))) return true
-    // ex: the tab `Insiders` below `## With actions`: `with-actions-insiders`
-    if ([...bare].some((_, at) => loose.has(bare.slice(0, at)) && loose.has(bare.slice(at)))) return true
-    // ex: `## DEP0090: Invalid lengths`, `## 1.2.0 (2020-01-01)`: some hosts take the number alone.
-    return /\d/.test(bare) && [...loose].some((other) => other.startsWith(bare))
-  }
-}
-
-/** Some hosts write signs as words: `<a|b>` as `less-than-a-or-b-greater-than`. */
-const signs = /(?<![a-z])(?:less-than|greater-than|lt|gt|amp|or|and|equals)(?![a-z])/g
-
-function looseId(id: string): string {
-  return id.toLowerCase().replace(/^user-content-|[^\p{L}\p{N}]/gu, '')
-}
-
-function withoutSigns(id: string): string {
-  return looseId(id.toLowerCase().replace(signs, ''))
+/** True where so many ids of a page are unknown that its generator makes ids of its own. */
+function isOfAnotherKind(file: string, {repository}: Facts): boolean {
+  return repository?.doubtful?.pages.includes(file) ?? false
 }
