@@ -14,7 +14,7 @@ export async function problemsOf(
   code: string,
   {language = 'bash', role = '', scripts = {} as Record<string, string>} = {},
 ) {
-  const requires = 'gcloud, curl, docker, jq, git, gitleaks, pip, envsubst, node'
+  const requires = 'gcloud, curl, docker, jq, git, gitleaks, pip, envsubst, node, npm, npx'
   const head = `---\ntitle: A\ndescription: B\nowner: platform\nrequires: [${requires}]\n---\n`
   const run = role === '' ? '' : '```bash\ntrue\n```\n'
   const fence = `\`\`\`${language}${role === '' ? '' : ` ${role}`}\n${code}\n\`\`\``

@@ -19,6 +19,7 @@ test.each([
   ["key=$(date | base64 tr '+' '-')\necho \"$key\"", 'Before `tr`'],
   ["curl -sS https://localhost echo 'no answer'", 'Before `echo`'],
   ['git fetch git status', 'Before `git`'],
+  ['npm ci npx runbook list', 'Before `npx`'],
   [
     'state=$(gcloud sql instances list \\\n  --format=\'value(a[0].b,c.len())\') exit 2\necho "$state"',
     'Before `exit`',
@@ -57,7 +58,7 @@ test.each([
   'date | { read -r a; echo "$a"; }\nwhile read -r b; do grep -q a; echo "$b"; done </etc/hostname',
   'count() { wc -l; }\ndate | count\ncat <<X | sort\na\nX',
   "awk 'BEGIN {print 1}'\ngrep -rn a\nxargs -0 grep -l a </etc/hostname",
-  "pip install pip setuptools\ngrep -q head /etc/hostname\nenvsubst '$HOME' </etc/hostname",
+  "pip install pip setuptools\nnpm install npx\ngrep -q head /etc/hostname\nenvsubst '$HOME' </etc/hostname",
   'echo "set RUNBOOK_RUN again: --input RUNBOOK_RUN=a; RUNBOOK_RUN is empty"',
   'echo "(date of it)" "a (see b)"; printf "now\\n"; printf \'%(%s)T\'',
   'docker run --rm -itv "$PWD:/a" -w /a alpine ls -lW',

@@ -50,16 +50,26 @@ function filtered(words: readonly Word[], block: CodeBlock): readonly Finding[] 
     if (filters.test(name))
       return isQuoted ? index > (filters.test(own) ? 0 : 1) : isLastOf(words, index, own)
     if (name === 'echo' || name === 'printf') return index > 1 && isQuoted
-    return index > 1 && next !== undefined && name === own && name.length > 1 && !isInstalled(words, index)
+    return index > 1 && next !== undefined && isSibling(name, own) && !isInstalled(words, index)
   })
   return at === -1 ? [] : [lost(words[at]!, block)]
+}
+
+/** ex: `npm ci npx a`, and any program that calls itself */
+function isSibling(name: string, own: string): boolean {
+  const packages = /^(?:npm|npx|pnpm|yarn)$/
+  return name.length > 1 && (name === own || (packages.test(name) && packages.test(own)))
 }
 
 /** ex: `pip install pip setuptools`, where a program is the name of a package */
 function isInstalled(words: readonly Word[], index: number): boolean {
   return words
     .slice(1, index)
-    .some((word) => /^(?:i|install|add|update|upgrade|remove|uninstall)$/.test(textOfWord(word) ?? ''))
+    .some((word) =>
+      /^(?:i|install|add|update|upgrade|remove|uninstall|run|exec|x|dlx|view|info)$/.test(
+        textOfWord(word) ?? '',
+      ),
+    )
 }
 
 /** ex: `head -c 24 /dev/urandom base64`; the first word of grep and sed is no file, and an option may take a word. */
