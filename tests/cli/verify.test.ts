@@ -21,7 +21,7 @@ test('an error is shown with its line, a caret and a hint, and the status is 3',
     "runbooks/r.md:9:26 error Step \`look\` expects one of \`.read\`, \`.change\`, \`.destructive\`, got \`.raed\`. [step-risk]
       9 | :::step[Step look]{#look .raed}
         |                          ^
-      Write one of \`.read\`, \`.change\`, \`.destructive\`.
+      Write \`.read\`.
 
     1 error, 0 warnings, 0 notes in 2 files.
     "
