@@ -17,6 +17,8 @@ export interface PageFacts {
   readonly captures: readonly string[]
   /** What its steps depend on, each once for a step. */
   readonly conditions: readonly Condition[]
+  /** Names that its code gives to what it makes, ex: the `displayName` of an alert. */
+  readonly displayNames: readonly string[]
   readonly fences: readonly Pick<Fence, 'language' | 'meta' | 'code'>[]
   /** Ids that another generator may make of it. */
   readonly foreignIds?: readonly string[]
@@ -35,8 +37,14 @@ export function describePage({file, route, ids, runbook, stepIds, text}: Page): 
     inputs: runbook.inputs,
     captures: runbook.steps.flatMap(({run}) => run?.capture ?? run?.secret ?? []),
     conditions: runbook.steps.flatMap(({when}) => when ?? []),
+    displayNames: findDisplayNames(runbook.fences),
     fences: runbook.fences.map(({language, meta, code}) => ({language, meta, code})),
     ...(foreignIds.length > 0 && {foreignIds}),
     ...(isAssembled(text, file) && {isAssembled: true}),
   }
+}
+
+/** ex: `"displayName": "High Error Rate"` in a policy */
+export function findDisplayNames(fences: readonly Pick<Fence, 'code'>[]): readonly string[] {
+  return fences.flatMap(({code}) => [...code.matchAll(/"displayName": "([^"$]+)"/g)].map(([, name]) => name!))
 }

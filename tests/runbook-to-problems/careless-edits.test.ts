@@ -3,6 +3,7 @@ import {nearest} from '../../plugins/remark-runbook/index.ts'
 import {readDataFile} from '../../src/runbook-to-problems/data-file.ts'
 import type {Facts} from '../../src/runbook-to-problems/facts.ts'
 import {readPage} from '../../src/runbook-to-problems/page.ts'
+import {describePage} from '../../src/runbook-to-problems/page-facts.ts'
 import {verifyData, verifyPage} from '../../src/runbook-to-problems/verify.ts'
 import {sampleFacts} from './sample-facts.ts'
 
@@ -100,6 +101,10 @@ test('an alert that no runbook makes is one of another system, unless it is near
     `---\ntitle: T\ndescription: D.\nowner: platform\nalerts: [${alert}]\n---\n\n:::step[Make]{#make .read}\n` +
     '```bash\ncat <<JSON\n{"displayName": "API Down"}\nJSON\n```\n:::\n'
   const found = (alert: string) => check(page(alert), {file: 'runbooks/page.md'}).join('\n')
+  const maker = {...describePage(readPage(page('API Down'), 'runbooks/maker.md')), fences: []}
+  const facts = {...sampleFacts, pages: new Map([...sampleFacts.pages, [maker.file, maker]])}
+  const other = page('API Dwon').replace('"displayName"', '"name"')
+  expect(check(other, {file: 'runbooks/other.md', facts}).join('\n')).toContain('5:10 error alert-misspelt')
   expect(found('API Down')).toBe('')
   expect(found('Disk Full')).toBe('')
   expect(found('API Dwon')).toContain('5:10 error alert-misspelt')

@@ -1,4 +1,5 @@
 import {nearest} from '../../../plugins/remark-runbook/index.ts'
+import {findDisplayNames} from '../page-facts.ts'
 import type {PageRule} from '../rule.ts'
 import {bash, pageWith, step} from './parser/example.ts'
 
@@ -15,7 +16,8 @@ export const alertMisspelt: PageRule = {
   right: pageWith(makes, 'alerts: [High Error Rate]\n'),
   check({runbook, frontMatter}, {project, pages}) {
     if (!project || !frontMatter || runbook.alerts.length === 0) return []
-    const made = namesIn([runbook, ...pages.values()])
+    const elsewhere = [...pages.values()].flatMap(({displayNames}) => displayNames)
+    const made = [...findDisplayNames(runbook.fences), ...elsewhere]
     return runbook.alerts.flatMap((alert, index) => {
       const near = made.includes(alert) ? undefined : nearest(alert, made)
       if (near === undefined) return []
@@ -23,11 +25,4 @@ export const alertMisspelt: PageRule = {
       return [{place: frontMatter.placeOf(['alerts', index]), message, hint: `Did you mean \`${near}\`?`}]
     })
   },
-}
-
-/** ex: `"displayName": "High Error Rate"` in a policy */
-function namesIn(pages: Iterable<{readonly fences: readonly {readonly code: string}[]}>): readonly string[] {
-  return [...pages].flatMap(({fences}) =>
-    fences.flatMap(({code}) => [...code.matchAll(/"displayName": "([^"$]+)"/g)].map(([, name]) => name!)),
-  )
 }
