@@ -32,7 +32,7 @@ interface Judged {
 test(`pages damaged at random places are refused (seed ${seed})`, {timeout: 3_600_000}, async () => {
   // `npm test` has just verified the pages as they are.
   if (isFull) expect(await project.checkAsIs()).toEqual([])
-  const picked = pickMutations(kinds, project.corpus, {seed, ofEach: isFull ? 8 : 1})
+  const picked = pickMutations(kinds, project.corpus, {seed, ofEach: isFull ? 10 : 1})
   const judged = await judge(picked)
   const missed = judged.filter((one) => !(one.with ?? one.without) && !isReviewed(one))
   const list = missed.map(({mutation}) => describeMutation(mutation))

@@ -59,7 +59,7 @@ test('a file or folder of any Markdown can be named, and paths are shown from wh
 
 test.each([
   [['verify', 'nowhere.md'], 'There is no file or folder `nowhere.md`'],
-  [['verify', 'package.json'], 'is neither Markdown nor a data file'],
+  [['verify', 'tsconfig.json'], 'is neither Markdown nor a data file'],
   [['verify', '--explain', 'step-rsk'], 'Did you mean `step-risk`?'],
   [['verify', '--format', 'xml'], 'Allowed choices are text, json, sarif, junit, github'],
 ])('%j is refused with status 2', async (args, text) => {

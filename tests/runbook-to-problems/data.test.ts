@@ -138,3 +138,13 @@ test('a list over two lines that lost its bracket is refused at its last line', 
   const text = 'version: 1\ndescription: Here.\nrefs: [one,\n  two]\npass: [ONE,\n  TWO\nvalues: {}\n'
   expect(check(environment, text)[0]).toMatch(/^runbooks\/_environments\/staging\.yaml:6:5 error /)
 })
+
+test.each([
+  ['{\n  "name": "x",\n  "scripts": {"a": "b"\n}\n', 4],
+  ['{\n  "name": "x"\n  "scripts": {}\n}\n', 3],
+  ["{\n  'name': 1\n}\n", 2],
+])('a package.json that lost a sign is refused where it breaks: %j', (text, line) => {
+  expect(check('package.json', text)).toEqual([
+    expect.stringMatching(new RegExp(`^package.json:${line}:\\d+ error The file is no JSON: .*data-invalid`)),
+  ])
+})

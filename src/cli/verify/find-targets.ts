@@ -16,7 +16,7 @@ export interface Target {
 }
 
 const page = /\.(md|mdx|markdown)$/i
-const data = /^(docs\/_data|runbooks\/_environments)\/[^/]+\.yaml$/
+const data = /^(?:(?:docs\/_data|runbooks\/_environments)\/[^/]+\.yaml|package\.json)$/
 /** What a project shows without being asked. */
 const shown = /^((docs|runbooks|i18n)\/.*|(README|CONTRIBUTING|CHANGELOG)\.md)$/
 

@@ -61,7 +61,7 @@ function readScripts(root: string, paths: ReadonlySet<string>): Readonly<Record<
     return scripts ?? {}
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    // npm itself says what is wrong with the file; here it has no scripts.
+    // A rule of its own says what is wrong with the file; here it has no scripts.
     return {}
   }
 }

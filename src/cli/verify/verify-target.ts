@@ -45,7 +45,7 @@ interface Run {
 /** Digest of everything that a check depends on: where it is the same, so are all verdicts. */
 function digestRun({tree, files, isProject}: Target, {sources, surroundings, options}: Run): string {
   const {today, isRelease} = options
-  const read = isProject ? tree.files.filter((file) => isShown(file) || file === 'package.json') : []
+  const read = isProject ? tree.files.filter((file) => isShown(file)) : []
   const digests = [...new Set([...read, ...files])].map((file) => [file, sources(file).digest])
   return digestFacts({paths: tree.paths, digests, files, surroundings, today, isRelease})
 }

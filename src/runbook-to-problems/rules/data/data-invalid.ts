@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import {nearest} from '../../../../plugins/remark-runbook/index.ts'
 import type {YamlReading} from '../../../markdown-to-runbook/yaml-places.ts'
+import {findJsonError} from '../../code/find-json-error.ts'
 import type {DataFile} from '../../data-file.ts'
 import type {DataRule, Finding} from '../../rule.ts'
 import {schemaOf} from './data-schemas.ts'
@@ -9,13 +10,14 @@ import {schemaOf} from './data-schemas.ts'
 export const dataInvalid: DataRule = {
   id: 'data-invalid',
   severity: 'error',
-  asks: 'A data file or environment is YAML of the form that its schema says.',
+  asks: 'A data file or environment is YAML of the form that its schema says, and `package.json` is JSON.',
   explain:
     'A field that is misspelt or of another form is found when a run or the build of the site needs it.',
   file: 'runbooks/_environments/staging.yaml',
   wrong: 'version: 1\ndescription: Staging.\nguarded: perhaps\n',
   right: 'version: 1\ndescription: Staging.\nguarded: true\n',
   checkData(data) {
+    if (data.file.endsWith('.json')) return jsonFindings(data)
     const schema = schemaOf(data.file)
     if (!data.yaml.value) return yamlFindings(data)
     return [...(schema ? schemaFindings(data.yaml, schema) : []), ...quoteFindings(data)]
@@ -37,6 +39,20 @@ function quoteFindings({file, lines}: DataFile): readonly Finding[] {
 export function schemaFindings(yaml: YamlReading, schema: z.ZodType): readonly Finding[] {
   const {issues = []} = schema.safeParse(yaml.value).error ?? {}
   return issues.flatMap((issue) => issueFindings(issue, yaml, schema))
+}
+
+function jsonFindings({file, text}: DataFile): readonly Finding[] {
+  const error = findJsonError(text)
+  if (!error) return []
+  const before = text.slice(0, error.offset).split('\n')
+  const place = {file, line: before.length, column: before.at(-1)!.length + 1}
+  return [
+    {
+      place,
+      message: `The file is no JSON: ${error.message}.`,
+      hint: 'Correct the line, or the one above it.',
+    },
+  ]
 }
 
 function yamlFindings({yaml}: DataFile): readonly Finding[] {
