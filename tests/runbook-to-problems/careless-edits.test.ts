@@ -53,6 +53,18 @@ test.each([
     `A\n\nUse \`${address}\`.\n`,
     '3:6 error secret-literal: The line holds a password',
   ],
+  [
+    'a password of mixed signs in prose',
+    `A\n\nPassword: \`${'hunter2-'}${'Gx81!kq'}\`\n`,
+    '3:1 error secret-literal: The line seems to hold a password',
+  ],
+  [
+    'front matter without its first line',
+    'title: A\ndescription: B\nmdx: {format: mdx}\n---\n\nText.\n',
+    '1:1 error front-matter-unclosed: The front matter has no `---` before it',
+  ],
+  ['a space within a link', '| A |\n| --- |\n| [who] (#who) |\n', '3:7 error link-syntax: `] (#who)`'],
+  ['a space within a link of prose', 'See [it] (/docs/support).\n', 'error link-syntax'],
   ['a scheme twice', 'See [it](https://https://status.example.org).\n', 'has its scheme twice'],
 ])('%s is an error on a page of ours', (_what, text, expected) => {
   expect(check(text).join('\n')).toContain(expected)
@@ -60,6 +72,9 @@ test.each([
 
 test.each([
   ['comments side by side', '<!-- a --> <!-- b -->\n\n<!--\nc\n-->\n'],
+  ['a colon in a heading', 'note: A\n---\n\nTitle: B\n---\n'],
+  ['a remark behind brackets', 'A list [of it] (see above), [x] (#) and [y] (/ or .).\n'],
+  ['words for a token', 'Token: `projects/a/secrets/APIKEY2abc`, password: `theWordsOfYours`.\n'],
   ['a quotation and a heading', '> > a\n\nA\n=======\n'],
   ['marks that a fence of text shows', '```text\n<<<<<<< HEAD\n```\n'],
   [
@@ -113,4 +128,23 @@ test('an alert that no runbook makes is one of another system, unless it is near
 test('two letters that changed places are one slip', () => {
   expect(nearest('bsah', ['bash', 'sh'])).toBe('bash')
   expect(nearest('abcd', ['badc'])).toBeUndefined()
+})
+
+test('the environment of a run on record is one that is there, or one that is long gone', () => {
+  const file = 'docs/_data/drills.yaml'
+  const found = (name: string) => check(`version: 1\nruns:\n  - environment: "${name}"\n`, {file}).join('\n')
+  expect(found('rehearsla')).toContain('3:19 error data-link-missing: There is no environment `rehearsla`')
+  expect(found('rehearsal')).not.toContain('data-link-missing')
+  expect(found('laptop')).not.toContain('data-link-missing')
+})
+
+test('a severity that the contacts do not explain is refused where a runbook names it', () => {
+  const project = {...sampleFacts.project!, shown: new Map([['Figure', ['SEV1.acknowledge', 'SEV1.update']]])}
+  const found = (severity: string) =>
+    check(
+      `---\ntitle: T\ndescription: D.\nowner: platform\nseverity: ${severity}\n---\n\n:::step[Look]{#look .read}\n:::\n`,
+      {file: 'runbooks/page.md', facts: {...sampleFacts, project}},
+    ).join('\n')
+  expect(found('SEV2')).toContain('5:11 error contact-unknown: `severity` names `SEV2`')
+  expect(found('SEV1')).toBe('')
 })

@@ -46,6 +46,18 @@ test.each([
   ['docker run --rm -vW "$PWD:/a" alpine ls -l', 'the value `W`'],
   ['jq -SW . /etc/hostname', 'no option `-W`'],
   ['gitleaks git --redactt .', 'no option `--redactt`'],
+  ['date || exit 2O', '`exit` wants a number'],
+  ['exit two', '`exit` wants a number'],
+  ['sleep 5ms', '`sleep` wants a number'],
+  ['head -n 1O /etc/hostname', '`head` wants a number'],
+  ['gcloud logging read a --project=b --limit=-50', '`--limit` wants no negative number'],
+  ["npx runbook list --format'value(name)'", '`=` between'],
+  ['gcloud run jobs list --project"$HOME"', '`=` between'],
+  ['rm -rf "$HOME/backups"', 'deletes files'],
+  ['# npx --no runbook doctor\ndate', 'is a comment'],
+  ['# gcloud run jobs list --project="$HOME"\ndate', 'is a comment'],
+  ['# state=$(date +%s)\ndate', 'is a comment'],
+  [`export AWS_SECRET_ACCESS_KEY=${'wJalrXUtnFEMI/K7MDENG'}${'/bPxRfiCYk3nQ8zLp1'}`, 'secret'],
 ])('a step with %j is refused: %s', async (code, message) => {
   expect(await firstError(code)).toMatch(/^[1-3] /)
   expect(await firstError(code)).toContain(message)
@@ -62,6 +74,10 @@ test.each([
   'echo "set RUNBOOK_RUN again: --input RUNBOOK_RUN=a; RUNBOOK_RUN is empty"',
   'echo "(date of it)" "a (see b)"; printf "now\\n"; printf \'%(%s)T\'',
   'docker run --rm -itv "$PWD:/a" -w /a alpine ls -lW',
+  'sleep 0.5; sleep 2m; head -c 1K /etc/hostname; tail -n +2 /etc/hostname; (exit 3)',
+  'grep --color="auto" a /etc/hostname; echo "--project"; echo \'--format\'',
+  '# curl answers with 200 here.\n# gcloud needs --quiet here\ndate',
+  'rm -f "$TMPDIR/a"',
 ])('a step with %j has no error', async (code) => {
   expect(await firstError(code)).toBe('')
 })
@@ -116,4 +132,11 @@ test('an input that a later step finds has a default before it', async () => {
     '`FILE` has no value before the step `b`, unless somebody gives it.',
   ])
   expect(await found('if test -n "${FILE:-}"; then echo "$FILE"; fi')).toEqual([])
+})
+
+test('a text of SQL in double quotes is refused where only a text can stand', async () => {
+  const sql = (code: string) => firstError(code, {language: 'sql'})
+  expect(await sql('SELECT current_setting("runbook.load_user");')).toContain('double quotes make a name')
+  expect(await sql('SELECT current_setting(\'a.b\') = "on";')).toContain('double quotes make a name')
+  expect(await sql('SELECT "order", "Odd.name" FROM jobs;')).toBe('')
 })

@@ -9,6 +9,11 @@ const found = (text: string) =>
 test.each([
   ['this CLI', 'Give `--enviroment=staging`.', '--enviroment'],
   ['gcloud', 'It wants `--point-in-tme`.', '--point-in-tme'],
+  [
+    'a command of gcloud that the table lacks',
+    'Ask `gcloud sql operations list --instancee=NAME`.',
+    '--instancee',
+  ],
 ])('an option of %s that prose misspells is refused', (_whose, text, name) => {
   expect(found(text)).toEqual([`No command has an option \`${name}\`.`])
 })

@@ -1,3 +1,5 @@
+import {commonTools} from '../shell/known-commands.ts'
+
 /** Where lines of a shell text begin with the prompt of a shell: `$ ls`, `user@host:~$ ls`, `% ls`. */
 export function findPrompts(code: string): readonly {readonly offset: number; readonly sign: string}[] {
   const prompts = [...code.matchAll(/^[ \t]*(?:\[?\w+@[\w.-]+[^\n$#]{0,40})?([$%] )(?=\S)/gm)]
@@ -20,4 +22,12 @@ export function findLonePrompts(code: string): readonly {readonly offset: number
 /** True for a text that shows a session: commands behind prompts, and what they print. */
 export function isSession(code: string): boolean {
   return findPrompts(code).length > 0
+}
+
+/** Where the first line of a block is a command behind `# `: an assignment of `$(`, or a tool with an option or a value. */
+export function findCommentedCommand(code: string): number | undefined {
+  const [, indent = '', text = ''] = /^(\s*)# (\S[^\n]*)/.exec(code) ?? []
+  const [tool = '', next = ''] = text.split(/\s+/)
+  const isCall = commonTools.has(tool) && (/^-{1,2}[A-Za-z]/.test(next) || /[ =]"\$[A-Z]/.test(text))
+  return isCall || /^[a-z_]+=(?:"?\$\()/.test(text) ? indent.length : undefined
 }

@@ -3,7 +3,7 @@ import type {Finding, PageRule} from '../rule.ts'
 
 /** What is left in prose of a link that lost a bracket. ex: `Support](/docs/support)`, `[Support(/docs/support)` */
 const remains =
-  /\]\(\S|\](?:\.{0,2}\/|#)[\w./#-]+\)|\]https?:\/\/[^\s)]+\)|\]\[\S+\](?!\()|\((?:\.{1,2}\/|\/(?:docs|runbooks)\/)[^\s)]+\)/
+  /\]\(\S|\](?:\.{0,2}\/|#)[\w./#-]+\)|\]https?:\/\/[^\s)]+\)|\]\[\S+\](?!\()|\] \((?:#[\w-]+|\.{0,2}\/[\w./#-]*\w)\)|\((?:\.{1,2}\/|\/(?:docs|runbooks)\/)[^\s)]+\)/
 
 /** A link has all of its brackets. */
 export const linkSyntax: PageRule = {

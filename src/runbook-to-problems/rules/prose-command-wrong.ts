@@ -111,7 +111,18 @@ function gcloud(span: CodePiece): readonly Finding[] {
     words.map((text) => ({text: text.replace(/"/g, ''), isSure: true, start: 0})),
     gcloudSurface,
   )
+  if (answer.kind === 'unknown') return unknownOptions(span, words)
   if (answer.kind !== 'refused' || /Must be specified|expected/.test(answer.message)) return []
   const message = `gcloud (table of SDK ${gcloudSurface.sdk}) knows no such command: ${answer.message}.`
   return [{place: span.place, message, hint: 'Correct the command.'}]
+}
+
+/** Of a command that the table lacks, an option that is nearly one of gcloud's. */
+function unknownOptions({place}: CodePiece, words: readonly string[]): readonly Finding[] {
+  return words.flatMap((text) => {
+    const [name] = /^--[a-z][a-z-]{2,}(?==|$)/.exec(text) ?? []
+    const near = name === undefined || isElsewhere(name) ? undefined : nearest(name, [...gcloudOptions])
+    if (near === undefined) return []
+    return [{place, message: `No command has an option \`${name}\`.`, hint: `Did you mean \`${near}\`?`}]
+  })
 }

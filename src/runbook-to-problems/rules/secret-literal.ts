@@ -26,7 +26,7 @@ const tokens: readonly (readonly [RegExp, string])[] = [
 
 const passwords: readonly [RegExp, RegExp] = [
   /\b[a-z][a-z+]*:\/\/[^\s:/@"'$<>{}]+:([^\s@"'$<>{}/]+)@/gi,
-  /\b\w*(?:password|passwd|secret|token|api[_-]?key)["']?\s*[=:]\s*["']?([^\s"'$<>{}()\\;,|&]{8,})/gi,
+  /\b\w*(?:password|passwd|secret|token|api[_-]?key|secret_access_key)["']?\s*[=:]\s*["'`]?([^\s"'`$<>{}()\\;,|&]{8,})/gi,
 ]
 
 /** Words that stand for a secret in an example. */
@@ -62,19 +62,20 @@ export const secretLiteral: CodeRule & PageRule & DataRule = {
           ([text, value]) =>
             keysIn(text).length === 0 && !example.test(value!) && !/--(?:update|set)-secrets/.test(text),
         )
-        .map(({index}) =>
+        .map(({index, 1: value}) =>
           findingAt(block, index, {
             message: 'The block seems to hold a password.',
             hint,
-            severity: 'warning',
+            severity: severity === 'error' && isMixed(value!) ? 'error' : 'warning',
           }),
         ),
     )
     return [...found, ...guessed]
   },
   check(page, facts) {
-    const severity = isOurPage(page, facts) ? 'error' : 'warning'
-    return inLines(page.lines, page.file)
+    const isOurs = isOurPage(page, facts)
+    const severity = isOurs ? 'error' : 'warning'
+    return [...inLines(page.lines, page.file), ...(isOurs ? guessedIn(page.lines, page.file) : [])]
       .filter(({place}) => !isInFence(page.runbook, place.line))
       .map((finding) => ({...finding, severity}))
   },
@@ -106,4 +107,22 @@ function keysIn(text: string) {
       ([, value = '']) => [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(value)) && value.length >= 8,
     )
     .map((match) => ({match, what: 'a password in an address'}))
+}
+
+/** What a name of ours for a secret is given in prose, where no word looks like that. */
+function guessedIn(lines: readonly string[], file: string): readonly Finding[] {
+  return lines.flatMap((text, index) =>
+    [...text.matchAll(passwords[1])]
+      .filter(([, value = '']) => isMixed(value) && !example.test(value))
+      .map((match) => ({
+        place: {file, line: index + 1, column: match.index + 1},
+        message: 'The line seems to hold a password.',
+        hint,
+      })),
+  )
+}
+
+/** Letters of both cases and digits, as many as no name has by chance. */
+function isMixed(value: string): boolean {
+  return value.length >= 12 && [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(value))
 }

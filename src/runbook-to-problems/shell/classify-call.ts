@@ -49,8 +49,13 @@ function isOneOf(word: Word | undefined, ...names: readonly string[]): boolean {
 function onFiles(call: ProgramCall, what: string): Effect | undefined {
   const targets = operandsOf(call).filter((word) => !isTemporary(word))
   if (targets.length === 0) return undefined
-  const isFixed = targets.some((word) => /^(?:\/|~)/.test(startOfWord(word)))
+  const isFixed = targets.some((word) => /^(?:\/|~)/.test(startOfWord(word)) || isBelowHome(word))
   return isFixed ? clearly('destructive', what) : likely('destructive', what)
+}
+
+/** ex: `"$HOME/backups"`, which is as fixed as `~/backups` */
+function isBelowHome({parts: [first, next]}: Word): boolean {
+  return first?.kind === 'variable' && first.name === 'HOME' && next?.kind === 'text'
 }
 
 /** True for what is below the step's own folder for passing files, or a place that holds nothing. */

@@ -20,9 +20,17 @@ export function findQuotedColumns(code: string, names: readonly SqlName[]): read
   return names.flatMap(({kind, name, start}) =>
     kind === 'column' &&
     code.startsWith(`"${name}"`, start) &&
-    /^[a-z_][a-z0-9_]*$/.test(name) &&
-    !reserved.has(name)
+    (isText(code, name, start) || (/^[a-z_][a-z0-9_]*$/.test(name) && !reserved.has(name)))
       ? [{name, start}]
       : [],
+  )
+}
+
+/** ex: `current_setting("runbook.user")`, `= "on"`: a setting's name and a switch are texts */
+function isText(code: string, name: string, start: number): boolean {
+  const before = code.slice(0, start)
+  return (
+    /\bcurrent_setting\s*\(\s*$/i.test(before) ||
+    (/^(?:on|off|true|false)$/.test(name) && /[=>]\s*$/.test(before))
   )
 }

@@ -5,7 +5,13 @@ import {findingAt} from '../code-rule.ts'
 
 /** Words that the shell takes for a file, a program or a text, and that were meant as something else. */
 export function findStrayWords(block: CodeBlock): readonly Finding[] {
-  return [...numberedFiles(block), ...emptyValues(block), ...printedNumbers(block), ...namesWithSpaces(block)]
+  return [
+    ...numberedFiles(block),
+    ...emptyValues(block),
+    ...joinedValues(block),
+    ...printedNumbers(block),
+    ...namesWithSpaces(block),
+  ]
 }
 
 function numberedFiles(block: CodeBlock): readonly Finding[] {
@@ -30,6 +36,18 @@ function emptyValues(block: CodeBlock): readonly Finding[] {
           hint: 'Take out the space behind the sign.',
         }),
       ),
+  )
+}
+
+/** ex: `--format'value(name)'`, which is one long name of an option */
+function joinedValues(block: CodeBlock): readonly Finding[] {
+  return (block.shell?.commands ?? []).flatMap(({words}) =>
+    words.slice(1).flatMap((word) => {
+      const [, name] = /^(--[a-z][a-z-]*)(?:"[^"=]|'[^'=]|\$)/.exec(textAt(block, word)) ?? []
+      if (name === undefined || name.endsWith('-')) return []
+      const message = `There is no \`=\` between \`${name}\` and its value.`
+      return [findingAt(block, word.start, {message, hint: `Write \`${name}=\`.`})]
+    }),
   )
 }
 

@@ -3,17 +3,18 @@ import type {YamlReading} from '../../../markdown-to-runbook/yaml-places.ts'
 import type {Facts} from '../../facts.ts'
 import type {DataRule, Finding, PageRule} from '../../rule.ts'
 
-/** Owners and escalation targets are roles of docs/_data/contacts.yaml. */
+/** Owners, escalation targets and severities are ones of docs/_data/contacts.yaml. */
 export const contactUnknown: PageRule & DataRule = {
   id: 'contact-unknown',
   severity: 'error',
-  asks: 'An owner or escalation target is a role in `docs/_data/contacts.yaml`.',
+  asks: 'An owner or escalation target is a role in `docs/_data/contacts.yaml`, and a severity one that it explains.',
   explain: 'Whoever is told to call that role finds no name and no number under it.',
   wrong: '---\ntitle: T\ndescription: D.\nowner: platfrom\n---\n\n:::step[Look]{#look .read}\n:::\n',
   right: '---\ntitle: T\ndescription: D.\nowner: platform\n---\n\n:::step[Look]{#look .read}\n:::\n',
   check({frontMatter, isRunbook}, facts) {
     if (!frontMatter || !isRunbook) return []
-    return [['owner'], ['escalate', 'to']].flatMap((path) => roleFindings(path, frontMatter, facts))
+    const roles = [['owner'], ['escalate', 'to']].flatMap((path) => roleFindings(path, frontMatter, facts))
+    return [...roles, ...severityFindings(frontMatter, facts)]
   },
   checkData({file, yaml}, facts) {
     const escalation = yaml.value?.escalation
@@ -36,6 +37,21 @@ function roleFindings(path: readonly PropertyKey[], yaml: YamlReading, {project}
       place: yaml.placeOf(path),
       message: `\`${path.map(String).join('.')}\` names the role \`${role}\`, which docs/_data/contacts.yaml does not have.`,
       hint: near ? `Did you mean \`${near}\`?` : `Name one of: ${known.join(', ')}.`,
+    },
+  ]
+}
+
+/** What a severity means and how fast somebody answers stands in the contacts. */
+function severityFindings(yaml: YamlReading, {project}: Facts): readonly Finding[] {
+  const severity = yaml.value?.severity
+  const figures = project?.shown.get('Figure') ?? []
+  const known = figures.flatMap((name) => /^(\w+)\.acknowledge$/.exec(name)?.[1] ?? [])
+  if (typeof severity !== 'string' || known.length === 0 || known.includes(severity)) return []
+  return [
+    {
+      place: yaml.placeOf(['severity']),
+      message: `\`severity\` names \`${severity}\`, which docs/_data/contacts.yaml does not have.`,
+      hint: `Name one of: ${known.join(', ')}.`,
     },
   ]
 }

@@ -8,7 +8,7 @@ import type {DataRule, Finding} from '../../rule.ts'
 export const dataLinkMissing: DataRule = {
   id: 'data-link-missing',
   severity: 'error',
-  asks: 'The home of a task, the answer of a component and a place of the search words lead to a page and an id of it; an objective names a runbook.',
+  asks: 'The home of a task, the answer of a component and a place of the search words lead to a page and an id of it; an objective names a runbook; the environment of a run is not one letter away from one that is there.',
   explain: 'The plan promises that something settles the task there. A reader who follows it finds nothing.',
   file: 'docs/_data/plan.yaml',
   wrong: 'version: 1\ntasks:\n  - {number: 1, home: /docs/support#hwo}\n',
@@ -19,6 +19,7 @@ export const dataLinkMissing: DataRule = {
       ...routes.flatMap(({route, path}) => routeFindings(route, {data, path, facts})),
       ...placesIn(data).flatMap(({route, path}) => routeFindings(route, {data, path, facts, end: 'key'})),
       ...objectiveFindings(data, facts),
+      ...environmentFindings(data, facts),
     ]
   },
 }
@@ -76,5 +77,17 @@ function objectiveFindings({file, lines}: DataFile, {paths, project}: Facts): re
         ? `Did you mean \`${near}.rto\` or \`${near}.rpo\`?`
         : 'Write `RUNBOOK.rto` or `RUNBOOK.rpo`.'
     return [{place, message: `\`${whole}\` is no objective of a runbook.`, hint}]
+  })
+}
+
+/** ex: `environment: rehearsla`; a run of long ago may have been in one that is gone. */
+function environmentFindings({file, lines}: DataFile, {project}: Facts): readonly Finding[] {
+  const known = [...(project?.environments.keys() ?? [])]
+  return lines.flatMap((line, index) => {
+    const found = /(?<=^\s+(?:- )?environment: "?)[a-z][\w-]*(?="?\s*$)/.exec(line)
+    const near = !found || known.includes(found[0]) ? undefined : nearest(found[0], known)
+    if (!found || near === undefined) return []
+    const place = {file, line: index + 1, column: found.index + 1}
+    return [{place, message: `There is no environment \`${found[0]}\`.`, hint: `Did you mean \`${near}\`?`}]
   })
 }

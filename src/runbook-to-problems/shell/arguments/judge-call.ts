@@ -2,7 +2,7 @@ import {startOfWord, textOfWord, type Word} from '../shell-tree.ts'
 import type {ProgramCall} from '../unwrap.ts'
 import {type BadWord, fixedText, type Judge} from './bad-word.ts'
 import {curlJudges} from './judge-curl.ts'
-import {judgeNumbers} from './judge-numbers.ts'
+import {judgeCounts, judgeNumbers} from './judge-numbers.ts'
 import {judgePattern} from './judge-pattern.ts'
 import {judgeShortOptions} from './judge-short-options.ts'
 import {scheduleFault} from './schedule-fault.ts'
@@ -12,7 +12,7 @@ const byProgram: Readonly<Record<string, readonly Judge[]>> = {
   sed: [sedScript],
   printf: [printfFormat],
   curl: curlJudges,
-  gcloud: [schedule, timeZone],
+  gcloud: [schedule, timeZone, judgeCounts],
 }
 
 /** The words of a call that its program refuses only when it runs. */

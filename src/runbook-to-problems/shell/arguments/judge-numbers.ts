@@ -6,8 +6,26 @@ import type {BadWord} from './bad-word.ts'
 export function judgeNumbers({name = '', words}: ProgramCall): readonly BadWord[] {
   const wanted = numberOf(name, words)
   const text = textOfWord(wanted)
-  if (!wanted || text === undefined || /^[+-]?\d+(?:\.\d+)?[a-zA-Z]{0,2}$/.test(text)) return []
+  if (!wanted || text === undefined || shapeOf(name).test(text)) return []
   return [{word: wanted, message: `\`${name}\` wants a number, and gets \`${text}\``}]
+}
+
+/** ex: `2`, `0.5m`, `+3K`; the letter O is no digit, and a millisecond no unit of `sleep` */
+function shapeOf(name: string): RegExp {
+  if (/^(?:exit|return)$/.test(name)) return /^[+-]?\d+$/
+  return name === 'sleep' ? /^(?:\d*\.?\d+[smhd]?|infinity)$/ : /^[+-]?\d+(?:b|[kKMGTPEZY](?:i?B)?)?$/
+}
+
+const counts =
+  /^--(?:limit|page-size|(?:min|max)(?:-num)?-(?:instances|replicas)|(?:min|max)-instances|concurrency|priority|port|timeout)$/
+
+/** ex: `--limit=-50` */
+export function judgeCounts({words}: ProgramCall): readonly BadWord[] {
+  return words.flatMap((word) => {
+    const [, option = '', value] = /^(--[a-z-]+)=(-\d+)$/.exec(textOfWord(word) ?? '') ?? []
+    if (!counts.test(option)) return []
+    return [{word, message: `\`${option}\` wants no negative number, and gets \`${value}\``}]
+  })
 }
 
 function numberOf(name: string, words: readonly Word[]): Word | undefined {
