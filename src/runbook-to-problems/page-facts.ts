@@ -1,5 +1,5 @@
 import type {Condition, Fence, Runbook, Step} from '../model/runbook.ts'
-import {findForeignIds, isAssembled} from './links/foreign-ids.ts'
+import {findCalls, findForeignIds, isAssembled} from './links/foreign-ids.ts'
 import type {Page} from './page.ts'
 
 /** What other pages may ask of a page. */
@@ -22,6 +22,8 @@ export interface PageFacts {
   readonly fences: readonly Pick<Fence, 'language' | 'meta' | 'code'>[]
   /** Ids that another generator may make of it. */
   readonly foreignIds?: readonly string[]
+  /** What its headings call, without the brackets, ex: `System.exit` of `### System.exit(code)` */
+  readonly calls?: readonly string[]
   /** True where a generator shows it with text of other files, so that its ids are not all known. */
   readonly isAssembled?: true
 }
@@ -29,6 +31,7 @@ export interface PageFacts {
 /** Tells what other pages may ask of this one. */
 export function describePage({file, route, ids, runbook, stepIds, text}: Page): PageFacts {
   const foreignIds = findForeignIds(text)
+  const calls = findCalls(text)
   return {
     file,
     ...(route !== undefined && {route}),
@@ -40,6 +43,7 @@ export function describePage({file, route, ids, runbook, stepIds, text}: Page): 
     displayNames: findDisplayNames(runbook.fences),
     fences: runbook.fences.map(({language, meta, code}) => ({language, meta, code})),
     ...(foreignIds.length > 0 && {foreignIds}),
+    ...(calls.length > 0 && {calls}),
     ...(isAssembled(text, file) && {isAssembled: true}),
   }
 }

@@ -8,6 +8,8 @@ export interface RepositoryFacts {
   readonly submodules: readonly string[]
   /** Symbolic links. They are never followed, so that nobody knows what is behind them. */
   readonly symlinks: readonly string[]
+  /** READMEs below the root that have the text of the root's one; absent where nobody looked. */
+  readonly copies?: readonly string[]
   /** What so many links miss that a generator seems to make it; absent before the links were counted. */
   readonly doubtful?: DoubtfulPlaces
   /** Folders that hold the configuration of a site generator, ex: the one of `mkdocs.yml`. */

@@ -1,6 +1,7 @@
 import {compareProblems, type Problem} from '../model/problem.ts'
 import type {DataFile} from './data-file.ts'
 import type {Facts} from './facts.ts'
+import {isGenerated} from './is-generated.ts'
 import {isKeptCopy} from './is-kept-copy.ts'
 import type {Page} from './page.ts'
 import type {Finding, RuleText} from './rule.ts'
@@ -23,15 +24,22 @@ export function verifyPage(page: Page, facts: Facts, code?: CodeFindings): Verdi
   const found = pageRules.flatMap((rule) =>
     rule.check(page, facts).map((finding) => problemOf(rule, finding)),
   )
-  const all = softened(withoutEchoes([...found, ...(code?.problems ?? [])]), page.file, facts)
+  const all = softened(withoutEchoes([...found, ...(code?.problems ?? [])]), page, facts)
   const verdict = judge(all, readSuppressions(page.lines, page.file, page.runbook.fences))
   return {...verdict, commands: code?.commands ?? []}
 }
 
-/** In a stranger's copies and texts for tests nothing is an error. */
-function softened(problems: readonly Problem[], file: string, {project}: Facts): readonly Problem[] {
-  if (project || !isKeptCopy(file)) return problems
-  return problems.map((problem) => ({...problem, severity: 'note'}))
+/** In a stranger's copies and texts for tests nothing is an error; what a program wrote is mended in the program. */
+function softened(problems: readonly Problem[], {file, lines}: Page, {project}: Facts): readonly Problem[] {
+  if (project) return problems
+  if (isKeptCopy(file)) return problems.map((problem) => ({...problem, severity: 'note'}))
+  return isGenerated(lines) ? problems.map(toWarning) : problems
+}
+
+function toWarning(problem: Problem): Problem {
+  if (problem.severity !== 'error') return problem
+  const hint = `${problem.hint} Not sure: the page says that a program makes it.`
+  return {...problem, severity: 'warning', hint}
 }
 
 /** A guess about a word is left out where another rule refuses its line: that one knows. */

@@ -20,8 +20,17 @@ export function readRepository({root, tree: {files, paths, symlinks}}: Target): 
     ].sort(),
     submodules: paths.has('.gitmodules') ? linesOf('.gitmodules').flatMap(readSubmodule) : [],
     symlinks,
+    copies: findCopies(files, textOf),
     sites: findSites(paths),
   }
+}
+
+/** READMEs below the root with the text of the root's one. */
+function findCopies(files: readonly string[], textOf: (file: string) => string): readonly string[] {
+  const readmes = files.filter((file) => /(?:^|\/)readme\.(?:md|markdown)$/i.test(file))
+  const first = readmes.find((file) => !file.includes('/'))
+  const text = first === undefined ? '' : textOf(first)
+  return text === '' ? [] : readmes.filter((file) => file !== first && textOf(file) === text)
 }
 
 function readPatterns(lines: readonly string[], folder: string): readonly IgnorePattern[] {

@@ -7,6 +7,8 @@ const looseJson = [
   /<[a-z]|\{\{|\{\s*\w+\s*\}|\$[\w{(]|\||\?/i,
   // Comments, keys and texts without quotes, values of JavaScript and Python
   /#|\/\/|\/\*|'|`|(?:^|[{,[]\s*)[A-Za-z_$][\w$.-]*\s*:|\b(?:NaN|Infinity|undefined|None|True|False|new|function)\b|=>|\(/m,
+  // ex: `["name", first, second]`, and no literal that is misspelt
+  /[[,:]\s*(?!tr|fa|nu)[A-Za-z_]\w{2,}\s*(?=[,\]}])/,
   // What is left out, and what may stand there instead, ex: `"always" or "never"`
   /\.\.|…|\*{3}|\b(?:or|and)\b/,
 ]
@@ -18,6 +20,18 @@ const commented =
 /** True where a page shows a file of a tool that reads more than JSON, and the text has a comma too many for JSON. */
 export function isJsonWithCommas(code: string, intro: string): boolean {
   return commented.test(`${intro}\n${code}`) && /,\s*[}\]]/.test(code)
+}
+
+/** True for JSON that has commas behind last items, and no other fault. */
+export function isJsonButForCommas(code: string): boolean {
+  const text = code.replace(/("(?:[^"\\\n]|\\.)*")|,(?=\s*[}\]])/g, '$1')
+  try {
+    JSON.parse(text)
+    return text !== code
+  } catch {
+    // What has another fault is refused for that one.
+    return false
+  }
 }
 
 /** True for what is JSON to its reader: a sketch, JavaScript, several documents, or a document and what follows it. */

@@ -10,7 +10,7 @@ const lines =
 
 /** Lines of pseudo-code. */
 const pseudo =
-  /^\s*(?:define|function|procedure|subroutine|for each|end(?: \w+)?|begin)\b(?!\s*[=.([])|\bthen\s*:?\s*$/im
+  /^\s*for \w+[ \t]*$|^\s*(?:define|function|procedure|subroutine|for each|end(?: \w+)?|begin)\b(?!\s*[=.([])|\bthen\s*:?\s*$/im
 
 /** A part that is left out, or filled in by somebody else. */
 const sketch = /\.{3}|…|<[a-z][\w -]*>|\{\{|\{%|\{!|<%|^\s*\$\{?\w/im

@@ -1,6 +1,6 @@
 import type {CodeBlock} from './code-block.ts'
 import {type CodeRule, findingAt} from './code-rule.ts'
-import {isJsonWithCommas, isLooseJson, isLooseYaml} from './is-loose-data.ts'
+import {isJsonButForCommas, isJsonWithCommas, isLooseJson, isLooseYaml} from './is-loose-data.ts'
 import {isOtherPython} from './is-other-python.ts'
 import {isOutput} from './is-output.ts'
 import {isSketch} from './is-sketch.ts'
@@ -27,9 +27,12 @@ export function syntaxRule({languages, hint, ...text}: SyntaxRuleText): CodeRule
       const {verdict, language} = block
       if (verdict?.status !== 'refused' || !languages.includes(language)) return []
       const said = {message: verdict.message, hint: verdict.hint ?? hint}
-      return [
-        findingAt(block, verdict.offset, isReaders(block, verdict) ? {...said, severity: 'note'} : said),
-      ]
+      if (isReaders(block, verdict)) return [findingAt(block, verdict.offset, {...said, severity: 'note'})]
+      if (isForLooseReaders(block)) {
+        const unsure = `${said.hint} Not sure: its tool may allow a comma behind the last item.`
+        return [findingAt(block, verdict.offset, {...said, hint: unsure, severity: 'warning'})]
+      }
+      return [findingAt(block, verdict.offset, said)]
     },
   }
 }
@@ -45,6 +48,11 @@ function isReaders({code, language, intro = '', isOurs, step}: CodeBlock, refuse
   if (language === 'yaml') return isLooseYaml(code, refused)
   if (language === 'python') return isOtherPython(code, refused)
   return language !== 'powershell' && isOutput(code, refused)
+}
+
+/** True for a stranger's JSON in which nothing but commas behind last items is wrong: many tools read it. */
+function isForLooseReaders({code, language, isOurs, step}: CodeBlock): boolean {
+  return !isOurs && !step && language === 'json' && isJsonButForCommas(code)
 }
 
 /** A page that explains a mistake shows it. */

@@ -21,6 +21,11 @@ export function findForeignIds(text: string): readonly string[] {
   return shapes.flatMap((shape) => [...text.matchAll(shape)].map((match) => match[1]!))
 }
 
+/** What headings call. ex: `### System.exit(code)` -> System.exit */
+export function findCalls(text: string): readonly string[] {
+  return [...text.matchAll(/^#{1,6}[ \t]+`?([\w.:]+)\(/gm)].map((match) => match[1]!)
+}
+
 /** Signs that a generator puts text of other files into a page, ex: `{{#include x.md}}`, `--8<-- "x.md"`, `@@option x`. */
 const inclusions = [
   /\{\{[ \t]*#\w|\{\{[<%]|\{%-?\s*(?:include|render|import)|\{![ \t]*\S|^[ \t]*--8<--|^@@\w|<!--\s*@?include/m,

@@ -3,6 +3,7 @@ import {emptyRepository, isBelow, isOfSphinx} from '../repository.ts'
 import {folderOf} from './destination.ts'
 import {isPart} from './foreign-ids.ts'
 import {isIgnored} from './is-ignored.ts'
+import {isShownByHost} from './is-shown-by-host.ts'
 
 /** A link of a stranger's page to a file that is not there. */
 export interface MissingFile {
@@ -25,6 +26,9 @@ const doubts: readonly Doubt[] = [
   function isOfAPart({from, path}) {
     if (isPart(from)) return 'the text of the page may be shown in another one'
     return placeholder.test(path) ? 'the address reads as a placeholder' : undefined
+  },
+  function isOfACopy({from}, {repository}) {
+    return repository?.copies?.includes(from) ? 'the page is a copy of the README at the root' : undefined
   },
   function isHidden({file}, {paths}) {
     const hidden = /^(?:.*?\/)?\.[^/]+(?=\/|$)/.exec(file)?.[0]
@@ -51,7 +55,7 @@ const doubts: readonly Doubt[] = [
     )
     if (other !== undefined) return `a site may show \`${other}\` there`
     if (isShownByHost(from, repository.sites)) return undefined
-    const found = findEnding(path.replace(/^(?:\.{0,2}\/)+/, ''), paths)
+    const found = findEnding(path.replace(/^(?:\.{0,2}\/)+/, ''), paths) ?? findOtherCase(file, paths)
     return found && `a site may show it from \`${found}\``
   },
   function isLabel({from, path}, facts) {
@@ -82,12 +86,6 @@ const doubts: readonly Doubt[] = [
   },
 ]
 
-/** A README and its like stand on the Git host as they are, unless they are pages of a site. */
-function isShownByHost(file: string, sites: readonly string[]): boolean {
-  const inSite = sites.some((site) => site !== '' && isBelow(file, [site]))
-  return !inSite && /(?:^|\/)(?:[Rr]ead[Mm]e|README|[A-Z_-]{5,})(?:[._-][\w-]+)*$/.test(file)
-}
-
 /** Words for something else. ex: `path/to/guide.md`, `your-runbook.md`, `YYYY-MM-DD.md` */
 const placeholder =
   /(?:^|\/)(?:path[/_-]to|(?:your|my|some)[-_]|(?:foo|bar|baz|placeholder|yyyy|x{2,}|n{3,})(?:[./_-]|$)|(?:link|url)(?:[-_](?:to|here)|\.))/i
@@ -114,6 +112,12 @@ function findEnding(end: string, paths: ReadonlySet<string>): string | undefined
   const known = byName.get(paths) ?? groupByName(paths)
   byName.set(paths, known)
   return known.get(nameOf(end))?.find((path) => path.endsWith(`/${end}`) || path === end)
+}
+
+/** Many sites show names of files in lower case. */
+function findOtherCase(file: string, paths: ReadonlySet<string>): string | undefined {
+  if (file !== file.toLowerCase()) return undefined
+  return [...paths].find((path) => path.length === file.length && path.toLowerCase() === file)
 }
 
 function groupByName(paths: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {

@@ -1,7 +1,7 @@
-import type {Facts} from '../facts.ts'
 import {createLooseCheck} from '../links/loose-ids.ts'
 import {resolveLink} from '../links/resolve-link.ts'
 import {createSuggester} from '../links/suggest.ts'
+import {whyUnsureId} from '../links/why-unsure-id.ts'
 import type {Page} from '../page.ts'
 import {isOfSphinx} from '../repository.ts'
 import type {PageRule} from '../rule.ts'
@@ -24,18 +24,20 @@ export const linkAnchorMissing: PageRule = {
       const isOwn = to.page.file === page.file
       if (isOwn ? page.ids.has(to.id) : to.page.ids.includes(to.id)) return []
       const ids = () => (isOwn ? [...page.ids] : to.page.ids)
-      if (!facts.project && (isGenerated(page, place.line) || isElsewhere(to.id, to.page))) return []
+      if (!facts.project && (isOfContributors(page, place.line) || isElsewhere(to.id, to.page))) return []
       if (url.startsWith('#') && isOfSphinx(page.file, facts)) return []
       const near = suggest(to.id, ids)
+      const doubt = facts.project ? undefined : whyUnsureId({id: to.id, page: to.page, near}, facts)
+      const hint = near
+        ? `Did you mean \`#${near}\`?`
+        : `Name one of: ${ids().slice(0, 12).join(', ') || 'none'}.`
       return [
         {
           place,
-          ...(isOfAnotherKind(to.page.file, facts) && {severity: 'warning'}),
+          ...(doubt !== undefined && {severity: 'warning'}),
           ...(!facts.project && to.page.isAssembled && {severity: 'note'}),
           message: `The link \`${url}\` names \`#${to.id}\`, which is no id of ${to.page.file}.`,
-          hint: near
-            ? `Did you mean \`#${near}\`?`
-            : `Name one of: ${ids().slice(0, 12).join(', ') || 'none'}.`,
+          hint: doubt ? `${hint} Not sure: ${doubt}.` : hint,
         },
       ]
     })
@@ -43,13 +45,8 @@ export const linkAnchorMissing: PageRule = {
 }
 
 /** A list of contributors that a tool keeps: its hashes lead nowhere, and nobody follows them. */
-function isGenerated({lines}: Page, line: number): boolean {
+function isOfContributors({lines}: Page, line: number): boolean {
   const opened = lines.findIndex((text) => text.includes('ALL-CONTRIBUTORS-LIST:START'))
   const closed = lines.findIndex((text) => text.includes('ALL-CONTRIBUTORS-LIST:END'))
   return opened !== -1 && line > opened && (closed === -1 || line <= closed)
-}
-
-/** True where so many ids of a page are unknown that its generator makes ids of its own. */
-function isOfAnotherKind(file: string, {repository}: Facts): boolean {
-  return repository?.doubtful?.pages.includes(file) ?? false
 }

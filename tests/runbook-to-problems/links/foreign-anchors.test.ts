@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {readPage} from '../../../src/runbook-to-problems/page.ts'
 import {describePage} from '../../../src/runbook-to-problems/page-facts.ts'
-import {emptyRepository} from '../../../src/runbook-to-problems/repository.ts'
+import {emptyRepository, findSites} from '../../../src/runbook-to-problems/repository.ts'
 import {verifyPage} from '../../../src/runbook-to-problems/verify.ts'
 import {sampleFacts} from '../sample-facts.ts'
 
@@ -70,4 +70,43 @@ test('on a page of Sphinx `#label` may be a label of any other page', () => {
     }).problems.filter(({rule}) => rule === 'link-anchor-missing').length
   expect(found(['docs/conf.py'])).toBe(0)
   expect(found(['docs/mkdocs.yml'])).toBe(1)
+})
+
+const guide = '# B\n\n## Install it\n\n## Leave it\n'
+
+/** What is said about a link to an id of a page of a site, with why it is not sure. */
+function checkSite(
+  id: string,
+  paths: readonly string[],
+  file = 'site/b.md',
+  text = guide,
+): readonly string[] {
+  const page = readPage(`${text}\n[b](#${id})\n`, file)
+  const facts = {
+    ...sampleFacts,
+    project: undefined,
+    paths: new Set([...paths, file]),
+    pages: new Map([[file, describePage(page)]]),
+    repository: {...emptyRepository, sites: findSites(['site', ...paths])},
+  }
+  return verifyPage(page, facts)
+    .problems.filter(({rule}) => rule === 'link-anchor-missing')
+    .map(({severity, hint}) => `${severity} ${hint.split('Not sure: ')[1] ?? ''}`.trim())
+}
+
+test('a generator of a site makes ids in its own way, but not one that differs by a letter', () => {
+  const own = 'warning a site generator of `site` may make ids in its own way.'
+  expect(checkSite('part', ['site/mkdocs.yml'])).toEqual([own])
+  expect(checkSite('instal-it', ['site/mkdocs.yml'])).toEqual(['error'])
+  expect(checkSite('part', ['site/docusaurus.config.js'])).toEqual(['error'])
+  expect(checkSite('part', ['mkdocs.yml'], 'README.md')).toEqual(['error'])
+  expect(checkSite('part', [])).toEqual(['error'])
+})
+
+test('a site may name a call by what stands before its bracket', () => {
+  const text = '# B\n\n### System.exit(code, reason, message)\n'
+  expect(checkSite('system-exit', [], 'b.md', text)).toEqual([
+    'warning a site may make it of `System.exit` before the bracket.',
+  ])
+  expect(checkSite('system-stop', [], 'b.md', text)).toEqual(['error'])
 })

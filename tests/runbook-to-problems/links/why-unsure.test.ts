@@ -57,6 +57,15 @@ test.each<[string, Around, string]>([
   ['img/b.png', {paths: ['static/img/b.png']}, 'warning a site may show it from `static/img/b.png`.'],
   ['../img/b.png', {paths: ['static/img/c.png']}, 'error'],
   ['img/b.png', {paths: ['static/img/b.png'], from: 'README.md'}, 'error'],
+  ['b.md', {paths: ['guide/B.md']}, 'warning a site may show it from `guide/B.md`.'],
+  ['B.md', {paths: ['guide/b.md']}, 'error'],
+  ['b.md', {paths: ['guide/B.md'], from: 'guide/README.md'}, 'error'],
+  [
+    'b.md',
+    {from: 'part/README.md', repository: {copies: ['part/README.md']}},
+    'warning the page is a copy of the README at the root.',
+  ],
+  ['b.md', {from: 'part/README.md', repository: {copies: ['other/README.md']}}, 'error'],
   ['img/b.png', {paths: ['static/img/b.png'], from: 'guide/README.md'}, 'error'],
   [
     'img/b.png',
