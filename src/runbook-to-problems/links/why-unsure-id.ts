@@ -17,9 +17,9 @@ export function whyUnsureId({id, page, near}: MissingId, facts: Facts): string |
   const {doubtful, sites} = facts.repository ?? emptyRepository
   if (doubtful?.pages.includes(page.file))
     return 'so many ids of the page are missing that a build may make them'
-  if (near !== undefined) return undefined
   const call = page.calls?.find((name) => looseId(name) === looseId(id))
   if (call !== undefined) return `a site may make it of \`${call}\` before the bracket`
+  if (near !== undefined) return undefined
   const site = sites.find((folder) => isBelow(page.file, [folder]))
   if (site === undefined || isShownByHost(page.file, sites) || isOfDocusaurus(site, facts)) return undefined
   return `a site generator of \`${site || '.'}\` may make ids in its own way`

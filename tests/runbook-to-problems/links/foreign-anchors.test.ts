@@ -108,5 +108,9 @@ test('a site may name a call by what stands before its bracket', () => {
   expect(checkSite('system-exit', [], 'b.md', text)).toEqual([
     'warning a site may make it of `System.exit` before the bracket.',
   ])
+  // Another id is near: it is the call all the same.
+  expect(checkSite('system-exit', [], 'b.md', `${text}\n### System.exits()\n`)).toEqual([
+    'warning a site may make it of `System.exit` before the bracket.',
+  ])
   expect(checkSite('system-stop', [], 'b.md', text)).toEqual(['error'])
 })
