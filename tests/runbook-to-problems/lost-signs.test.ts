@@ -46,6 +46,10 @@ test.each([
   ['docker run --rm -vW "$PWD:/a" alpine ls -l', 'the value `W`'],
   ['jq -SW . /etc/hostname', 'no option `-W`'],
   ['gitleaks git --redactt .', 'no option `--redactt`'],
+  ['echo a \\ \n  date', 'A space behind the backslash'],
+  ['date \\', 'goes on to nothing'],
+  ['a=$(date \\\n  -u) ||\nb=$(date)\necho "$a$b"', 'The line ends with `||`'],
+  ['a=$(date) ||\nif test -n "$a"; then\n  date\nfi', 'The line ends with `||`'],
   ['date || exit 2O', '`exit` wants a number'],
   ['exit two', '`exit` wants a number'],
   ['sleep 5ms', '`sleep` wants a number'],
@@ -78,6 +82,8 @@ test.each([
   'grep --color="auto" a /etc/hostname; echo "--project"; echo \'--format\'',
   '# curl answers with 200 here.\n# gcloud needs --quiet here\ndate',
   'rm -f "$TMPDIR/a"',
+  'date ||\n  exit 2\na=$(date) ||\n  a=$(date -u)\necho "$a" ||\nexit 2',
+  'b=$(date) ||\nb=none\necho "$b" a\\ b \\\\\ncat <<X\na \\ \nX\n# a \\ \ndate',
 ])('a step with %j has no error', async (code) => {
   expect(await firstError(code)).toBe('')
 })
@@ -139,4 +145,10 @@ test('a text of SQL in double quotes is refused where only a text can stand', as
   expect(await sql('SELECT current_setting("runbook.load_user");')).toContain('double quotes make a name')
   expect(await sql('SELECT current_setting(\'a.b\') = "on";')).toContain('double quotes make a name')
   expect(await sql('SELECT "order", "Odd.name" FROM jobs;')).toBe('')
+})
+
+test('a line of JSON that was cut behind its colon is named, not the next one', async () => {
+  expect(await firstError('cat <<JSON\n{\n  "a": {"b":\n}\nJSON')).toBe(
+    '3 argument-malformed: The here-document is no JSON: expected a value, got `}`.',
+  )
 })

@@ -28,10 +28,18 @@ export function findJsonError(text: string): JsonError | undefined {
       return {offset: text.trimEnd().length, message: `expected ${wanted}, and the text ends`}
     const next = step({sign, isString: string !== undefined}, expected, open)
     if (next === undefined)
-      return {offset: start, message: `expected ${wanted}, got \`${match[0].trim().slice(0, 20)}\``}
+      return {
+        offset: wantedAt(text, at, start),
+        message: `expected ${wanted}, got \`${match[0].trim().slice(0, 20)}\``,
+      }
     expected = next
     at = match.index + match[0].length
   }
+}
+
+/** A line that ends behind a colon lacks its value there, not on the next one. */
+function wantedAt(text: string, end: number, start: number): number {
+  return text[end - 1] === ':' && text.slice(end, start).includes('\n') ? end - 1 : start
 }
 
 /** ex: inside of a mapping only `}` is an end */

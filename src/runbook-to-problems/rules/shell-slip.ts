@@ -1,6 +1,7 @@
 import {isShell} from '../code/code-block.ts'
 import type {CodeRule} from '../code/code-rule.ts'
 import {findBadSubstitutions} from '../code/slips/find-bad-substitutions.ts'
+import {findCutLines} from '../code/slips/find-cut-lines.ts'
 import {findLostValues} from '../code/slips/find-lost-values.ts'
 import {findPastedSigns} from '../code/slips/find-pasted-signs.ts'
 import {findStraySigns} from '../code/slips/find-stray-signs.ts'
@@ -21,6 +22,7 @@ export const shellSlip: CodeRule = {
     return [
       ...findStraySigns(block),
       ...findPastedSigns(block),
+      ...findCutLines(block),
       ...(block.shell
         ? [...findStrayWords(block), ...findBadSubstitutions(block), ...findLostValues(block)]
         : []),
