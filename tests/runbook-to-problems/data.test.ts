@@ -148,3 +148,13 @@ test.each([
     expect.stringMatching(new RegExp(`^package.json:${line}:\\d+ error The file is no JSON: .*data-invalid`)),
   ])
 })
+
+test('a page that counts more tasks than the plan has is refused', () => {
+  const project = {...sampleFacts.project!, tasks: new Set([1, 2, 3])}
+  const problemsOf = (text: string) =>
+    verifyPage(readPage(text, 'docs/a.md'), {...sampleFacts, project}).problems.map(renderProblem)
+  expect(problemsOf('The 3 tasks of the plan.\n')).toEqual([])
+  expect(problemsOf('The 4 tasks of the plan.\n')).toEqual([
+    expect.stringContaining('The plan has no task `4`.'),
+  ])
+})
