@@ -58,6 +58,9 @@ test.each([
   ["npx runbook list --format'value(name)'", '`=` between'],
   ['gcloud run jobs list --project"$HOME"', '`=` between'],
   ['rm -rf "$HOME/backups"', 'deletes files'],
+  ['find /var/lib/a -name "*.bak" -delete', 'deletes files'],
+  ['find ~/a -exec rm {} +', 'deletes files'],
+  ['# if date | grep -q a; then\n  date', 'is a comment'],
   ['# npx --no runbook doctor\ndate', 'is a comment'],
   ['# gcloud run jobs list --project="$HOME"\ndate', 'is a comment'],
   ['# state=$(date +%s)\ndate', 'is a comment'],
@@ -81,7 +84,7 @@ test.each([
   'sleep 0.5; sleep 2m; head -c 1K /etc/hostname; tail -n +2 /etc/hostname; (exit 3)',
   'grep --color="auto" a /etc/hostname; echo "--project"; echo \'--format\'',
   '# curl answers with 200 here.\n# gcloud needs --quiet here\ndate',
-  'rm -f "$TMPDIR/a"',
+  'rm -f "$TMPDIR/a"; find "$TMPDIR" -delete; find /var/lib/a -name b',
   'date ||\n  exit 2\na=$(date) ||\n  a=$(date -u)\necho "$a" ||\nexit 2',
   'b=$(date) ||\nb=none\necho "$b" a\\ b \\\\\ncat <<X\na \\ \nX\n# a \\ \ndate',
 ])('a step with %j has no error', async (code) => {
@@ -144,6 +147,7 @@ test('a text of SQL in double quotes is refused where only a text can stand', as
   const sql = (code: string) => firstError(code, {language: 'sql'})
   expect(await sql('SELECT current_setting("runbook.load_user");')).toContain('double quotes make a name')
   expect(await sql('SELECT current_setting(\'a.b\') = "on";')).toContain('double quotes make a name')
+  expect(await sql('SELECT to_regclass("public.jobs") IS NULL;')).toContain('double quotes make a name')
   expect(await sql('SELECT "order", "Odd.name" FROM jobs;')).toBe('')
 })
 

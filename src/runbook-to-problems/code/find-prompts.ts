@@ -29,5 +29,6 @@ export function findCommentedCommand(code: string): number | undefined {
   const [, indent = '', text = ''] = /^(\s*)# (\S[^\n]*)/.exec(code) ?? []
   const [tool = '', next = ''] = text.split(/\s+/)
   const isCall = commonTools.has(tool) && (/^-{1,2}[A-Za-z]/.test(next) || /[ =]"\$[A-Z]/.test(text))
-  return isCall || /^[a-z_]+=(?:"?\$\()/.test(text) ? indent.length : undefined
+  const isOpening = /^(?:if|while|until|for) .*; (?:then|do)$/.test(text)
+  return isCall || isOpening || /^[a-z_]+=(?:"?\$\()/.test(text) ? indent.length : undefined
 }

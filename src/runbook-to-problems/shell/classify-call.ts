@@ -23,6 +23,7 @@ const programs: Readonly<Record<string, Classify>> = {
   shred: (call) => onFiles(call, 'destroys files'),
   truncate: (call) => onFiles(call, 'empties files'),
   mv: (call) => (hasOption(call, '-f', '--force') ? likely('destructive', 'overwrites files') : undefined),
+  find: (call) => classifyFind(call),
   dd: (call) => classifyDd(call),
   mkfs: () => clearly('destructive', 'makes an empty file system'),
   dropdb: () => clearly('destructive', 'drops a database'),
@@ -63,6 +64,20 @@ export function isTemporary(word: Word): boolean {
   const [first] = word.parts
   if (first?.kind === 'variable') return /^(?:TMPDIR|tmp\w*|TMP\w*|temp\w*)$/.test(first.name)
   return /^(?:\/tmp\/|\/dev\/(?:null|stdout|stderr|tty|fd)|\/proc\/self)/.test(startOfWord(word))
+}
+
+/** ex: `find /var/lib/service -name "*.bak" -delete` */
+function classifyFind(call: ProgramCall): Effect | undefined {
+  const deletes = call.words.some(
+    (word, index) =>
+      isOneOf(word, '-delete') ||
+      (isOneOf(word, '-exec', '-execdir', '-ok') && isOneOf(call.words[index + 1], 'rm', 'shred')),
+  )
+  const [, from] = call.words
+  if (!deletes || !from || isTemporary(from)) return undefined
+  return /^(?:\/|~)/.test(startOfWord(from)) || isBelowHome(from)
+    ? clearly('destructive', 'deletes files')
+    : likely('destructive', 'deletes files')
 }
 
 function classifyDd(call: ProgramCall): Effect | undefined {

@@ -30,7 +30,7 @@ export function findQuotedColumns(code: string, names: readonly SqlName[]): read
 function isText(code: string, name: string, start: number): boolean {
   const before = code.slice(0, start)
   return (
-    /\bcurrent_setting\s*\(\s*$/i.test(before) ||
+    /\b(?:current_setting|set_config|to_reg[a-z]+)\s*\(\s*$/i.test(before) ||
     (/^(?:on|off|true|false)$/.test(name) && /[=>]\s*$/.test(before))
   )
 }
