@@ -45,11 +45,12 @@ export function readPage(markdown: string, file: string): Page {
   const nodes = tree ? walkTree(tree).map(({node}) => node) : []
   const yaml = frontMatter?.yaml
   const route = routeOf(path, yaml?.value)
+  const lines = text.split('\n')
   return {
-    ...{file: path, text, lines: text.split('\n'), runbook, problems, nodes},
+    ...{file: path, text, lines, runbook, problems, nodes},
     ...{isRunbook: data.isRunbook, steps: data.steps, stepIds: data.ids},
     ...(yaml && {frontMatter: yaml}),
-    code: readCode(nodes, runbook.fences, path),
+    code: readCode(nodes, runbook.fences, {file: path, lines}),
     links: readLinks(nodes, text, path),
     ids: findIds(nodes, data.ids),
     ...(route !== undefined && {route}),

@@ -1,5 +1,6 @@
 import {isInFence} from '../is-in-fence.ts'
 import type {Page} from '../page.ts'
+import {placeIn} from '../read-code.ts'
 import type {DataRule, Finding, PageRule} from '../rule.ts'
 import {sqlWords} from '../sql/sql-vocabulary.ts'
 import {codeWords, findSlip, findSqlSlip, type Vocabulary} from '../vocabulary.ts'
@@ -56,10 +57,10 @@ function spans({code, runbook, isRunbook}: Page, vocabulary: Vocabulary): readon
   if (!isRunbook) return []
   return code
     .filter(({place}) => !isInFence(runbook, place.line))
-    .flatMap(({text, place}) =>
-      slips(text, vocabulary).map(({start, ...said}) => ({
+    .flatMap((piece) =>
+      slips(piece.text, vocabulary).map(({start, ...said}) => ({
         ...said,
-        place: {...place, column: place.column + start},
+        place: placeIn(piece, start),
       })),
     )
 }

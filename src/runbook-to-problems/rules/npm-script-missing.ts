@@ -1,4 +1,5 @@
 import {nearest} from '../../../plugins/remark-runbook/index.ts'
+import {placeIn} from '../read-code.ts'
 import type {Finding, PageRule} from '../rule.ts'
 
 const call = /(?<![\w./-])npm (?:run(?:-script)? (?:--\S+ )*([\w:.-]+)|(test|start)(?![\w-]))/g
@@ -19,13 +20,13 @@ export const npmScriptMissing: PageRule = {
     if (!project) return []
     const scripts = [...project.npmScripts.keys()]
     const prepared = onInstall.flatMap((name) => lostFiles(name, project.npmScripts.get(name) ?? '', paths))
-    return code.flatMap(({text, place}) => [
-      ...[...text.matchAll(install)].flatMap(({index}) =>
-        prepared.map((said) => ({...said, place: {...place, column: place.column + index}})),
+    return code.flatMap((piece) => [
+      ...[...piece.text.matchAll(install)].flatMap(({index}) =>
+        prepared.map((said) => ({...said, place: placeIn(piece, index)})),
       ),
-      ...[...text.matchAll(call)].flatMap((match) => {
+      ...[...piece.text.matchAll(call)].flatMap((match) => {
         const name = match[1] ?? match[2]!
-        const at = {...place, column: place.column + match.index}
+        const at = placeIn(piece, match.index)
         const command = project.npmScripts.get(name)
         if (command !== undefined)
           return lostFiles(name, command, paths).map((said) => ({...said, place: at}))

@@ -1,5 +1,6 @@
 import {nearest} from '../../../plugins/remark-runbook/index.ts'
 import {createSuggester} from '../links/suggest.ts'
+import {placeIn} from '../read-code.ts'
 import type {Finding, PageRule} from '../rule.ts'
 
 /** What the pattern below finds by itself. */
@@ -23,18 +24,18 @@ export const repositoryPathMissing: PageRule = {
   check({code}, {project, paths}) {
     if (!project) return []
     const near = createSuggester()
-    return code.flatMap(({text, place}) => [
-      ...misspelt(text, paths, near).map((fault) => ({...fault, place})),
-      ...[...text.slice(0, longest).matchAll(path)].flatMap((match) => {
+    return code.flatMap((piece) => [
+      ...misspelt(piece.text, paths, near).map((fault) => ({...fault, place: piece.place})),
+      ...[...piece.text.slice(0, longest).matchAll(path)].flatMap((match) => {
         const name = match[1]!.replace(/[.:/]+$/, '')
         // A lone word such as `docs` in a command is not a path; with a slash it is.
-        if (!/[./]/.test(name) || /^\/?[*{<]/.test(text.slice(match.index + match[0].length))) return []
+        if (!/[./]/.test(name) || /^\/?[*{<]/.test(piece.text.slice(match.index + match[0].length))) return []
         if (paths.has(name)) return []
         return [
           {
             message: `The repository has no \`${name}\`.`,
             hint: meant(name, paths),
-            place: {...place, column: place.column + match.index},
+            place: placeIn(piece, match.index),
           },
         ]
       }),

@@ -1,5 +1,6 @@
 import {nearest} from '../../../plugins/remark-runbook/index.ts'
 import type {Facts, ProjectFacts} from '../facts.ts'
+import {placeIn} from '../read-code.ts'
 import type {PageRule} from '../rule.ts'
 
 const call = /(?:^|[\s;&|(])(?:npx (?:--no(?:-install)? )?)?runbook ((?:[a-z-]+|--[a-z-]+)(?: [^;&|)]*)?)/g
@@ -17,11 +18,11 @@ export const runbookCommandWrong: PageRule = {
   check({code}, {project, pages}) {
     if (!project) return []
     const known: Known = {...project, runbooks: runbooksOf(pages)}
-    return code.flatMap(({text, place}) =>
-      [...text.matchAll(call)].flatMap((match) =>
+    return code.flatMap((piece) =>
+      [...piece.text.matchAll(call)].flatMap((match) =>
         faultsOf(match[1]!.trim().split(/\s+/), known).map((fault) => ({
           ...fault,
-          place: {...place, column: place.column + match.index},
+          place: placeIn(piece, match.index),
         })),
       ),
     )
