@@ -352,6 +352,9 @@ test.each([
 test.each([
   ['python', '    if a:\n        b()'],
   ['python', 'return 1'],
+  ['python', 'Traceback (most recent call last):\n  File "a.py", line 1\nValueError: no'],
+  ['python', "pkg.exceptions.Invalid: when expecting an integer\n  found 'x'"],
+  ['python', 'sum = term (("+" / "-") term)*\nterm = number'],
   ['json', '{% raw %}\n{"a": 1}'],
   ['json', '{"a": [\n  2, // the second\n  3\n]}'],
   ['json', '{"a": {..}}'],

@@ -12,6 +12,10 @@ const lines =
 const pseudo =
   /^\s*for \w+[ \t]*$|^\s*(?:define|function|procedure|subroutine|for each|end(?: \w+)?|begin)\b(?!\s*[=.([])|\bthen\s*:?\s*$/im
 
+/** What Python prints when it fails, and rules of a grammar. ex: `pkg.exceptions.Invalid: expected a list`, `sum = term ("+" term)*` */
+const printed =
+  /^(?:Traceback \(most| {2}File ".*", line \d|(?:\w+\.)*\w*(?:Error|Exception|Warning)\b(?::|\s*$)|(?:\w+\.)+[A-Z]\w+: )|^\s*\w+\s*(?:=|<-|::=)\s*.*["')][*+?](?:\s|;|$)/m
+
 /** A part that is left out, or filled in by somebody else. */
 const sketch = /\.{3}|…|<[a-z][\w -]*>|\{\{|\{%|\{!|<%|^\s*\$\{?\w/im
 
@@ -20,7 +24,7 @@ const sketch = /\.{3}|…|<[a-z][\w -]*>|\{\{|\{%|\{!|<%|^\s*\$\{?\w/im
  * show it, and its reader is not misled.
  */
 export function isOtherPython(code: string, {offset, message}: Refusal): boolean {
-  if (dialects.test(message) || lines.test(code) || pseudo.test(code)) return true
+  if (dialects.test(message) || [lines, pseudo, printed].some((shape) => shape.test(code))) return true
   const start = code.lastIndexOf('\n', offset - 1) + 1
   const [line = ''] = code.slice(start).split('\n')
   // ex: `def connect(host: str) -> Client`, `client.send(message, *, timeout=None) -> None`
