@@ -22,7 +22,7 @@ export function whyUnsureId({id, page, near}: MissingId, facts: Facts): string |
   if (near !== undefined) return undefined
   const site = sites.find((folder) => isBelow(page.file, [folder]))
   if (site === undefined || isShownByHost(page.file, sites) || isOfDocusaurus(site, facts)) return undefined
-  return `a site generator of \`${site || '.'}\` may make ids in its own way`
+  return `a site generator${site && ` of \`${site}\``} may make ids in its own way`
 }
 
 /** Ids of Docusaurus are those that we make. */
