@@ -30,6 +30,8 @@ export interface ProjectFacts {
   readonly environments: ReadonlyMap<string, ReadonlySet<string>>
   /** Ids of the roles in docs/_data/contacts.yaml. */
   readonly contacts: ReadonlySet<string>
+  /** Severities that the contacts explain. */
+  readonly severities: ReadonlySet<string>
   /** Numbers of the tasks in docs/_data/plan.yaml. */
   readonly tasks: ReadonlySet<number>
   /** Day of the last passed rehearsal on this machine, by runbook. ex: 2026-02-11 */

@@ -139,7 +139,7 @@ test('the environment of a run on record is one that is there, or one that is lo
 })
 
 test('a severity that the contacts do not explain is refused where a runbook names it', () => {
-  const project = {...sampleFacts.project!, shown: new Map([['Figure', ['SEV1.acknowledge', 'SEV1.update']]])}
+  const project = {...sampleFacts.project!, severities: new Set(['SEV1'])}
   const found = (severity: string) =>
     check(
       `---\ntitle: T\ndescription: D.\nowner: platform\nseverity: ${severity}\n---\n\n:::step[Look]{#look .read}\n:::\n`,

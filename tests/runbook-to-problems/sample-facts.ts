@@ -29,6 +29,7 @@ export const sampleFacts: Facts = {
     commands: new Map([['run', new Set(['--environment', '--only', '--from'])]]),
     environments: new Map([['rehearsal', new Set(['SERVICE_URL'])]]),
     contacts: new Set(['platform', 'platform-lead']),
+    severities: new Set(),
     tasks: new Set([1, 2]),
     rehearsals: new Map([
       ['disaster-recovery', '2026-02-10'],

@@ -2,12 +2,11 @@ import type {Facts} from '../../runbook-to-problems/facts.ts'
 import {findDoubtful} from '../../runbook-to-problems/links/find-doubtful.ts'
 import {resolveLink} from '../../runbook-to-problems/links/resolve-link.ts'
 import {sourceOf} from '../../runbook-to-problems/links/route-of.ts'
-import type {Page} from '../../runbook-to-problems/page.ts'
 import type {PageFacts} from '../../runbook-to-problems/page-facts.ts'
-import {emptyRepository} from '../../runbook-to-problems/repository.ts'
 import {isData, isShown, type Target} from './find-targets.ts'
 import type {Pages} from './open-pages.ts'
 import {type Circumstances, readFacts} from './read-facts.ts'
+import {readRepository} from './read-repository.ts'
 
 /** What a check is told, and whom it may ask. */
 export interface GatherOptions extends Circumstances {
@@ -24,11 +23,7 @@ export async function gatherFacts(target: Target, pages: Pages, options: GatherO
   let facts = read()
   if (!target.isProject) {
     for (const file of linkedPages(target, pages, facts)) known.add(file)
-    facts = read()
-    facts = withDoubtful(
-      facts,
-      target.files.map((file) => pages.page(file)),
-    )
+    facts = withRepository(read(), target, pages)
   }
   if (!options.askOnline) return facts
   const outside = target.files
@@ -38,10 +33,11 @@ export async function gatherFacts(target: Target, pages: Pages, options: GatherO
   return {...facts, unreachable: await options.askOnline(outside)}
 }
 
-/** A stranger's repository, with what its links say of its generator. */
-function withDoubtful(facts: Facts, pages: readonly Page[]): Facts {
-  const repository = facts.repository ?? emptyRepository
-  return {...facts, repository: {...repository, doubtful: findDoubtful(pages, facts)}}
+/** Adds what a stranger's repository says of its files, and what its links say of its generator. */
+function withRepository(facts: Facts, target: Target, pages: Pages): Facts {
+  const repository = readRepository(target)
+  const linking = target.files.map((file) => pages.page(file))
+  return {...facts, repository: {...repository, doubtful: findDoubtful(linking, {...facts, repository})}}
 }
 
 /** Only a translation asks for the fences of another page: without one, a change of code concerns no other page. */

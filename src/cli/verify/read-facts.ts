@@ -8,7 +8,6 @@ import type {CliIo} from '../io.ts'
 import {createProgram} from '../program.ts'
 import {readRehearsals} from './code/read-rehearsed.ts'
 import type {Target} from './find-targets.ts'
-import {readRepository} from './read-repository.ts'
 import {readSource} from './source-file.ts'
 
 /** What a check is told from outside. */
@@ -21,16 +20,14 @@ export interface Circumstances {
 
 /** Gathers what exists around the pages of a target. */
 export function readFacts(
-  target: Target,
+  {root, isProject, tree}: Target,
   pages: readonly PageFacts[],
   {today, isRelease, unreachable = new Map()}: Circumstances,
 ): Facts {
-  const {root, isProject, tree} = target
   return {
     ...{paths: tree.paths, today, isRelease, unreachable},
     pages: new Map(pages.map((page) => [page.file, page])),
     ...(isProject && {project: {...readProject(root, tree.paths), vocabulary: vocabularyOf(root, pages)}}),
-    ...(!isProject && {repository: readRepository(target)}),
   }
 }
 
@@ -46,6 +43,7 @@ function readProject(root: string, paths: ReadonlySet<string>): Omit<ProjectFact
     commands: readCommands(),
     environments: readEnvironments(paths, yaml),
     contacts: new Set(listOf(yaml('docs/_data/contacts.yaml').roles).map(({id}) => String(id))),
+    severities: new Set(listOf(yaml('docs/_data/contacts.yaml').severities).map(({id}) => String(id))),
     tasks: new Set(listOf(yaml('docs/_data/plan.yaml').tasks).map(({number}) => Number(number))),
     rehearsals: readRehearsals(root),
     scenarios: scenarioSizes,

@@ -24,7 +24,8 @@ export function createLooseCheck(): (id: string, page: PageFacts) => boolean {
 /** Some hosts write signs as words: `<a|b>` as `less-than-a-or-b-greater-than`. */
 const signs = /(?<![a-z])(?:less-than|greater-than|lt|gt|amp|or|and|equals)(?![a-z])/g
 
-function looseId(id: string): string {
+/** An id as far as hosts agree on it: letters and digits. */
+export function looseId(id: string): string {
   return id.toLowerCase().replace(/^user-content-|[^\p{L}\p{N}]/gu, '')
 }
 

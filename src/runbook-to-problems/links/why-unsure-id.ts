@@ -2,6 +2,7 @@ import type {Facts} from '../facts.ts'
 import type {PageFacts} from '../page-facts.ts'
 import {emptyRepository, isBelow} from '../repository.ts'
 import {isShownByHost} from './is-shown-by-host.ts'
+import {looseId} from './loose-ids.ts'
 
 /** An id that a stranger's page lacks. */
 export interface MissingId {
@@ -32,8 +33,4 @@ function isOfDocusaurus(site: string, {paths}: Facts): boolean {
       paths.has(`${site === '' ? '' : `${site}/`}${folder}docusaurus.config.${end}`),
     ),
   )
-}
-
-function looseId(id: string): string {
-  return id.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }

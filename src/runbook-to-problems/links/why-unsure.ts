@@ -1,6 +1,7 @@
 import type {Facts} from '../facts.ts'
 import {emptyRepository, isBelow, isOfSphinx} from '../repository.ts'
 import {folderOf} from './destination.ts'
+import {findEnding, findOtherCase, nameOfPath} from './find-path.ts'
 import {isPart} from './foreign-ids.ts'
 import {isIgnored} from './is-ignored.ts'
 import {isShownByHost} from './is-shown-by-host.ts'
@@ -43,7 +44,7 @@ const doubts: readonly Doubt[] = [
   function isMade({file}, {paths, repository = emptyRepository}) {
     const template = templates.map((end) => `${file}${end}`).find((path) => paths.has(path))
     if (template !== undefined) return `a build may make it of \`${template}\``
-    if (repository.built.includes(nameOf(file))) return 'a build file names it, so a build may make it'
+    if (repository.built.includes(nameOfPath(file))) return 'a build file names it, so a build may make it'
     return isIgnored(file, repository.ignored) ? 'a `.gitignore` names it, so a build may make it' : undefined
   },
   function hasAnotherBase({from, path, file}, {paths, repository = emptyRepository}) {
@@ -104,32 +105,3 @@ const templates = [
   '.m4',
   '.vm',
 ]
-
-const byName = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly string[]>>()
-
-/** A path that ends as an address does. */
-function findEnding(end: string, paths: ReadonlySet<string>): string | undefined {
-  const known = byName.get(paths) ?? groupByName(paths)
-  byName.set(paths, known)
-  return known.get(nameOf(end))?.find((path) => path.endsWith(`/${end}`) || path === end)
-}
-
-/** Many sites show names of files in lower case. */
-function findOtherCase(file: string, paths: ReadonlySet<string>): string | undefined {
-  if (file !== file.toLowerCase()) return undefined
-  return [...paths].find((path) => path.length === file.length && path.toLowerCase() === file)
-}
-
-function groupByName(paths: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>()
-  for (const path of paths) {
-    const group = groups.get(nameOf(path))
-    if (group) group.push(path)
-    else groups.set(nameOf(path), [path])
-  }
-  return groups
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
-}

@@ -74,8 +74,9 @@ function inputs(span: CodePiece, {runbook}: Page): readonly Finding[] {
  */
 function options(span: CodePiece, commands: ProjectFacts['commands']): readonly Finding[] {
   const [, name] = /^(--[a-z][a-z-]+)(?=[=\s]|$)/.exec(span.text) ?? []
+  if (name === undefined || isElsewhere(name)) return []
   const own = [...new Set([...commands.values()].flatMap((names) => [...names]))]
-  if (name === undefined || own.includes(name) || isElsewhere(name)) return []
+  if (own.includes(name)) return []
   const near = nearest(name, own) ?? nearest(name, [...gcloudOptions])
   if (near === undefined) return []
   return [

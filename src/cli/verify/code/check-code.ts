@@ -46,7 +46,8 @@ export async function checkCode(
     pages.map((page) => {
       const own = byFile.get(page.file) ?? []
       const blocks = own.map((block) => ({
-        ...{...block, scriptOptions},
+        ...block,
+        scriptOptions,
         policies: policies.get(block) ?? [],
         gcloud: gcloud.faults.get(block) ?? [],
         shellcheck: shellcheck.get(block) ?? [],

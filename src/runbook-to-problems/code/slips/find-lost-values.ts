@@ -1,7 +1,7 @@
 import type {Finding} from '../../rule.ts'
 import {type CodeBlock, textAt} from '../code-block.ts'
 import {findingAt} from '../code-rule.ts'
-import {bareCode} from './find-stray-signs.ts'
+import {bareCode} from './bare-code.ts'
 
 /** Assignments that give nobody a value. */
 export function findLostValues(block: CodeBlock): readonly Finding[] {

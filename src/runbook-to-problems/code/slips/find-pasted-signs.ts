@@ -1,7 +1,7 @@
 import type {Finding} from '../../rule.ts'
 import type {CodeBlock} from '../code-block.ts'
 import {findingAt} from '../code-rule.ts'
-import {bareCode} from './find-stray-signs.ts'
+import {bareCode} from './bare-code.ts'
 
 /** What a word processor or a web page writes in place of a sign of the shell. */
 const shapes = [
@@ -16,15 +16,17 @@ const shapes = [
 
 /** Typographic signs outside of quotes: to the shell they are letters of a word. */
 export function findPastedSigns(block: CodeBlock): readonly Finding[] {
+  let start = 0
   return bareCode(block)
     .split('\n')
-    .flatMap((line, index, lines) => {
-      const start = lines.slice(0, index).join('\n').length + (index > 0 ? 1 : 0)
+    .flatMap((line) => {
+      const at = start
+      start += line.length + 1
       return shapes.flatMap(({shape, name, hint}) => {
         const found = shape.exec(line)
         if (!found) return []
         return [
-          findingAt(block, start + found.index, {message: `This line has ${name} outside of quotes.`, hint}),
+          findingAt(block, at + found.index, {message: `This line has ${name} outside of quotes.`, hint}),
         ]
       })
     })

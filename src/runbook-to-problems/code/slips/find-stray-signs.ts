@@ -4,6 +4,7 @@ import {isWithin, textOfWord} from '../../shell/shell-tree.ts'
 import {isOneEdit} from '../../vocabulary.ts'
 import type {CodeBlock} from '../code-block.ts'
 import {findingAt} from '../code-rule.ts'
+import {bareCode} from './bare-code.ts'
 
 /** Signs of the shell that are valid and stand where none is meant, or miss their other half. */
 export function findStraySigns(block: CodeBlock): readonly Finding[] {
@@ -85,17 +86,6 @@ function lostSubstitutions(block: CodeBlock): readonly Finding[] {
         },
       ),
     )
-}
-
-/** The code with letters in place of what quotes, here-documents and comments hold. */
-export function bareCode({code, shell}: CodeBlock): string {
-  let bare = code
-    .replace(/\\[\s\S]/g, '__')
-    .replace(/'[^']*'|"[^"]*"/g, (text) => '_'.repeat(text.length))
-    .replace(/(^|\s)#.*/gm, (text) => ' '.repeat(text.length))
-  for (const {start, end} of shell?.texts ?? [])
-    bare = bare.slice(0, start) + '_'.repeat(end - start) + bare.slice(end)
-  return bare
 }
 
 /** ex: `a=b ANND c=d` in a filter, wherever it is written */

@@ -44,8 +44,7 @@ function roleFindings(path: readonly PropertyKey[], yaml: YamlReading, {project}
 /** What a severity means and how fast somebody answers stands in the contacts. */
 function severityFindings(yaml: YamlReading, {project}: Facts): readonly Finding[] {
   const severity = yaml.value?.severity
-  const figures = project?.shown.get('Figure') ?? []
-  const known = figures.flatMap((name) => /^(\w+)\.acknowledge$/.exec(name)?.[1] ?? [])
+  const known = [...(project?.severities ?? [])]
   if (typeof severity !== 'string' || known.length === 0 || known.includes(severity)) return []
   return [
     {
